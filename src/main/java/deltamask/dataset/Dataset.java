@@ -1,0 +1,31 @@
+package deltamask.dataset;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * A folder's images in natural order, paired with their truths.
+ *
+ * @param folder the folder (or the CSV file of pairs) it was opened from
+ * @param name the folder's name, shown and recorded
+ * @param samples numbered 1, 2, 3, ... in this order
+ * @param truthFormat how the truth masks are to be read
+ * @param problems what did not pair; never dropped in silence
+ */
+public record Dataset(
+        Path folder, String name, List<Sample> samples, TruthFormat truthFormat, List<DatasetProblem> problems) {
+    public Dataset {
+        samples = List.copyOf(samples);
+        problems = List.copyOf(problems);
+    }
+
+    /** The same dataset with its first samples only. */
+    public Dataset limitedTo(int count) {
+        return new Dataset(folder, name, samples.subList(0, Math.min(count, samples.size())), truthFormat, problems);
+    }
+
+    /** The same dataset with its truths read in another way. */
+    public Dataset withTruthFormat(TruthFormat format) {
+        return new Dataset(folder, name, samples, format, problems);
+    }
+}

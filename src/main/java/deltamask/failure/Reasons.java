@@ -1,0 +1,52 @@
+package deltamask.failure;
+
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.DirectoryNotEmptyException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.FileSystemLoopException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.ReadOnlyFileSystemException;
+import java.util.Locale;
+
+/** Turns the library's exceptions into the second half of a sentence: "it does not exist". */
+public final class Reasons {
+    private Reasons() {}
+
+    /** Says in a few words why an input or output operation failed, without class names. */
+    public static String of(Throwable failure) {
+        if (failure instanceof NoSuchFileException || failure instanceof java.io.FileNotFoundException) {
+            return "it does not exist or may not be opened";
+        }
+        if (failure instanceof AccessDeniedException || failure instanceof SecurityException) {
+            return "permission is denied";
+        }
+        if (failure instanceof ReadOnlyFileSystemException) {
+            return "the file system is read-only";
+        }
+        if (failure instanceof FileAlreadyExistsException || failure instanceof DirectoryNotEmptyException) {
+            return "a file of that name is in the way";
+        }
+        if (failure instanceof NotDirectoryException) {
+            return "it is not a folder";
+        }
+        if (failure instanceof FileSystemLoopException) {
+            return "symbolic links form a loop";
+        }
+        String message = failure instanceof FileSystemException fs && fs.getReason() != null
+                ? fs.getReason()
+                : failure.getMessage();
+        if (message == null || message.isBlank()) {
+            return failure instanceof IOException ? "it could not be read or written" : "of an unexpected failure";
+        }
+        return message.toLowerCase(Locale.ROOT).contains("no space left") ? "the disk is full" : firstLine(message);
+    }
+
+    /** The first line of a message, shortened to 300 characters. */
+    public static String firstLine(String message) {
+        String line = message.strip().lines().findFirst().orElse("").strip();
+        return line.length() <= 300 ? line : line.substring(0, 297) + "...";
+    }
+}

@@ -1,0 +1,123 @@
+package deltamask.variant;
+
+import com.google.gson.JsonObject;
+import deltamask.mask.Foreground;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * How to feed a model file, how to read its output, and where it comes from: the JSON file beside it.
+ *
+ * @param name shown and recorded
+ * @param architecture the network in words, may be empty
+ * @param lineage how the file came about
+ * @param classes names by class id, background first
+ * @param foreground the class ids that are scored
+ * @param license SPDX id or words, may be empty
+ * @param source where the weights come from, may be empty
+ * @param json the card as read, with the keys that DeltaMask does not know; never changed
+ */
+public record ModelCard(
+        String name,
+        String architecture,
+        Lineage lineage,
+        Input input,
+        Output output,
+        List<String> classes,
+        Foreground foreground,
+        String license,
+        String source,
+        JsonObject json) {
+    public ModelCard {
+        classes = List.copyOf(classes);
+        json = json.deepCopy();
+    }
+
+    @Override
+    public JsonObject json() {
+        return json.deepCopy();
+    }
+
+    /** The class's name, or its number where the card has none. */
+    public String className(int label) {
+        return label < classes.size() ? classes.get(label) : "class " + label;
+    }
+
+    /** How the file came about; every part may be missing. */
+    public record Lineage(
+            Optional<String> base,
+            List<String> steps,
+            Optional<String> torch,
+            Optional<String> quantizationEngine,
+            Optional<String> calibration) {
+        public Lineage {
+            steps = List.copyOf(steps);
+        }
+    }
+
+    /**
+     * From a picture to the network's input.
+     *
+     * @param width of the network's input in pixels; empty: the source's
+     * @param height likewise
+     * @param resize how the picture gets to that size
+     * @param antialias true: filtered as Pillow and torchvision do when they shrink pictures; false: bilinear between
+     *     the four nearest pixels, as TFLite and {@code interpolate} do
+     * @param centerCrop side in pixels of the centre that is kept after the resize
+     * @param multipleOf each side is then stretched up to a multiple of this
+     * @param minusOneToOne the values' range before mean and std: -1 to 1 instead of 0 to 1
+     * @param mean subtracted, a channel each, in {@code channelOrder}
+     * @param std divided by, a channel each, in {@code channelOrder}
+     * @param channelOrder {@code RGB} or {@code BGR}
+     */
+    public record Input(
+            OptionalInt width,
+            OptionalInt height,
+            Resize resize,
+            boolean antialias,
+            OptionalInt centerCrop,
+            OptionalInt multipleOf,
+            boolean minusOneToOne,
+            List<Double> mean,
+            List<Double> std,
+            String channelOrder) {
+        public Input {
+            mean = List.copyOf(mean);
+            std = List.copyOf(std);
+        }
+    }
+
+    /** How a picture gets to the network's input size. */
+    public enum Resize {
+        NONE("none"),
+        STRETCH("stretch"),
+        SHORTER_SIDE("shorter-side");
+
+        private final String json;
+
+        Resize(String json) {
+            this.json = json;
+        }
+
+        /** As written in a card. */
+        public String json() {
+            return json;
+        }
+    }
+
+    /**
+     * How to read what the network returns.
+     *
+     * @param key of the output where the network returns a dict
+     * @param kind logits (the class is the largest) or probability (foreground above the threshold)
+     * @param threshold 0 to 1, for probabilities
+     */
+    public record Output(String key, Kind kind, double threshold) {}
+
+    /** What the numbers in the output are. */
+    public enum Kind {
+        LOGITS,
+        PROBABILITY
+    }
+}
