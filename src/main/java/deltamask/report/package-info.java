@@ -1,0 +1,2 @@
+/** A finished Comparison as figures, words and files. */
+package deltamask.report;
