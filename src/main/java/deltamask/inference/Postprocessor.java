@@ -51,7 +51,7 @@ public final class Postprocessor {
     private static void threshold(
             float[] upper, float[] lower, float upperWeight, float lowerWeight, float threshold, byte[] row) {
         for (int x = 0; x < row.length; x++) {
-            row[x] = (byte) (upper[x] * upperWeight + lower[x] * lowerWeight > threshold ? 1 : 0);
+            row[x] = (byte) (Fused.multiplyAdd(upper[x], upperWeight, lower[x] * lowerWeight) > threshold ? 1 : 0);
         }
     }
 
@@ -65,13 +65,13 @@ public final class Postprocessor {
             byte[] row) {
         int width = row.length;
         for (int x = 0; x < width; x++) {
-            best[x] = upper[x] * upperWeight + lower[x] * lowerWeight;
+            best[x] = Fused.multiplyAdd(upper[x], upperWeight, lower[x] * lowerWeight);
             row[x] = 0;
         }
         for (int c = 1; c < channels; c++) {
             int at = c * width;
             for (int x = 0; x < width; x++) {
-                float value = upper[at + x] * upperWeight + lower[at + x] * lowerWeight;
+                float value = Fused.multiplyAdd(upper[at + x], upperWeight, lower[at + x] * lowerWeight);
                 if (value > best[x]) {
                     best[x] = value;
                     row[x] = (byte) c;

@@ -2,7 +2,7 @@ package deltamask.inference;
 
 /**
  * {@code torch.nn.functional.interpolate(size=..., mode="bilinear", align_corners=False)} of float32 numbers: for each
- * target position of one axis the two source positions and their weights. Source: PyTorch 2.7,
+ * target position of one axis the two source positions and their weights, to the bit. Source: PyTorch 2.7,
  * aten/src/ATen/native/cpu/UpSampleKernel.cpp and UpSample.h.
  *
  * @param low nearer source position
@@ -20,7 +20,7 @@ record TorchBilinear(int[] low, int[] high, float[] lowWeight, float[] highWeigh
         float[] highWeight = new float[to];
         float scale = (float) from / to;
         for (int i = 0; i < to; i++) {
-            float position = from == to ? i : Math.max(0f, scale * (i + 0.5f) - 0.5f);
+            float position = from == to ? i : Math.max(0f, Fused.multiplyAdd(scale, i + 0.5f, -0.5f));
             int nearer = Math.min((int) position, from - 1);
             low[i] = nearer;
             high[i] = Math.min(nearer + 1, from - 1);
@@ -34,10 +34,16 @@ record TorchBilinear(int[] low, int[] high, float[] lowWeight, float[] highWeigh
         return low.length;
     }
 
+    /** Interpolates between the numbers at the two source positions of a target position. */
+    float between(int target, float atLow, float atHigh) {
+        return Fused.multiplyAdd(atLow, lowWeight[target], atHigh * highWeight[target]);
+    }
+
     /** Interpolates along a row of {@code source} that begins at {@code from}; the table is that of the columns. */
     void alongRow(float[] source, int from, float[] target, int to) {
         for (int x = 0; x < low.length; x++) {
-            target[to + x] = source[from + low[x]] * lowWeight[x] + source[from + high[x]] * highWeight[x];
+            float next = source[from + high[x]] * highWeight[x];
+            target[to + x] = Fused.multiplyAdd(source[from + low[x]], lowWeight[x], next);
         }
     }
 
@@ -56,8 +62,7 @@ record TorchBilinear(int[] low, int[] high, float[] lowWeight, float[] highWeigh
             for (int c = 0; c < source.channels(); c++) {
                 int to = (c * height + y) * width;
                 for (int x = 0; x < width; x++) {
-                    target[to + x] =
-                            upper[c * width + x] * rows.lowWeight[y] + lower[c * width + x] * rows.highWeight[y];
+                    target[to + x] = rows.between(y, upper[c * width + x], lower[c * width + x]);
                 }
             }
         }
