@@ -1,0 +1,121 @@
+package deltamask.report;
+
+import deltamask.comparison.ComparisonRow;
+import deltamask.metrics.RobustOutliers;
+import deltamask.report.DeltaFigure.Measure;
+import deltamask.report.DeltaFigure.Order;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jfree.data.xy.AbstractXYDataset;
+
+/** The points of a delta figure, along its axis: one series, whose items are the images that have a delta. */
+final class DeltaPoints extends AbstractXYDataset {
+    private static final long serialVersionUID = 1;
+
+    private final transient List<Point> points;
+    private final transient RobustOutliers rule;
+
+    /**
+     * One image.
+     *
+     * @param x number of the image, or its rank from 1
+     * @param a value of A, in the measure's unit
+     * @param b value of B
+     * @param delta B minus A
+     */
+    record Point(int number, String image, double x, double a, double b, double delta) {}
+
+    private DeltaPoints(List<Point> points) {
+        this.points = points;
+        this.rule = RobustOutliers.of(points.stream().mapToDouble(Point::delta).toArray());
+    }
+
+    static DeltaPoints of(List<ComparisonRow> rows, Measure measure, Order order) {
+        Comparator<ComparisonRow> byNumber = Comparator.comparingInt(ComparisonRow::number);
+        List<ComparisonRow> ordered = rows.stream()
+                .filter(row -> measure.delta(row).isPresent())
+                .sorted(
+                        order == Order.NUMBER
+                                ? byNumber
+                                : Comparator.comparingDouble((ComparisonRow row) ->
+                                                measure.delta(row).getAsDouble())
+                                        .thenComparing(byNumber))
+                .toList();
+        List<Point> points = new ArrayList<>(ordered.size());
+        for (ComparisonRow row : ordered) {
+            points.add(new Point(
+                    row.number(),
+                    row.image(),
+                    order == Order.NUMBER ? row.number() : points.size() + 1,
+                    measure.a(row).getAsDouble(),
+                    measure.b(row).getAsDouble(),
+                    measure.delta(row).getAsDouble()));
+        }
+        return new DeltaPoints(List.copyOf(points));
+    }
+
+    List<Point> all() {
+        return points;
+    }
+
+    Point get(int item) {
+        return points.get(item);
+    }
+
+    RobustOutliers rule() {
+        return rule;
+    }
+
+    /** Furthest from the median first. */
+    List<Point> outliers() {
+        double median = rule.median().orElse(0);
+        return points.stream()
+                .filter(point -> rule.isOutlier(point.delta()))
+                .sorted(Comparator.comparingDouble((Point point) -> -Math.abs(point.delta() - median))
+                        .thenComparing(Point::number))
+                .toList();
+    }
+
+    double largest() {
+        return points.stream()
+                .mapToDouble(point -> Math.abs(point.delta()))
+                .max()
+                .orElse(0);
+    }
+
+    @Override
+    public int getSeriesCount() {
+        return 1;
+    }
+
+    @Override
+    public Comparable<?> getSeriesKey(int series) {
+        return "delta";
+    }
+
+    @Override
+    public int getItemCount(int series) {
+        return points.size();
+    }
+
+    @Override
+    public Number getX(int series, int item) {
+        return getXValue(series, item);
+    }
+
+    @Override
+    public double getXValue(int series, int item) {
+        return points.get(item).x();
+    }
+
+    @Override
+    public Number getY(int series, int item) {
+        return getYValue(series, item);
+    }
+
+    @Override
+    public double getYValue(int series, int item) {
+        return points.get(item).delta();
+    }
+}

@@ -1,0 +1,74 @@
+package deltamask.report;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.util.Locale;
+
+/** Numbers for readers, the same in every locale. The only place where numbers are rounded. */
+final class Numbers {
+    /** What stands for a number that there is not. */
+    static final String NONE = "–";
+
+    private static final char MINUS = '\u2212';
+
+    private Numbers() {}
+
+    /** With so many decimals and a real minus: "−0.012300". */
+    static String fixed(double value, int decimals) {
+        BigDecimal rounded = BigDecimal.valueOf(value).setScale(decimals, RoundingMode.HALF_EVEN);
+        return rounded.toPlainString().replace('-', MINUS);
+    }
+
+    /** As {@link #fixed}, with a plus before what is above zero. */
+    static String signed(double value, int decimals) {
+        String text = fixed(value, decimals);
+        return value > 0 ? "+" + text : text.charAt(0) == MINUS || value == 0 ? text : MINUS + text;
+    }
+
+    /**
+     * A difference of scores: six decimals, or three digits and an exponent where six decimals would show nothing of it.
+     */
+    static String delta(double value) {
+        if (value == 0) {
+            return "0";
+        }
+        if (Math.abs(value) >= 0.0001) {
+            return signed(value, 6);
+        }
+        return scientific(value);
+    }
+
+    private static String scientific(double value) {
+        int exponent = (int) Math.floor(Math.log10(Math.abs(value)));
+        double mantissa = BigDecimal.valueOf(value).movePointLeft(exponent).doubleValue();
+        return signed(mantissa, 2) + " × 10" + superscript(exponent);
+    }
+
+    /** "⁻⁶". */
+    static String superscript(int exponent) {
+        StringBuilder text = new StringBuilder(exponent < 0 ? "⁻" : "");
+        for (char digit : Integer.toString(Math.abs(exponent)).toCharArray()) {
+            text.append("⁰¹²³⁴⁵⁶⁷⁸⁹".charAt(digit - '0'));
+        }
+        return text.toString();
+    }
+
+    /** A p-value: three decimals, or "< 0.001". */
+    static String probability(double p) {
+        return p < 0.001 ? "< 0.001" : "= " + fixed(p, 3);
+    }
+
+    /** For axes: a pattern as DecimalFormat knows it, with a real minus. */
+    static DecimalFormat axis(String pattern) {
+        DecimalFormatSymbols symbols = DecimalFormatSymbols.getInstance(Locale.ROOT);
+        symbols.setMinusSign(MINUS);
+        return new DecimalFormat(pattern, symbols);
+    }
+
+    /** "1 image", "2 images". */
+    static String count(long number, String noun) {
+        return number + " " + noun + (number == 1 ? "" : "s");
+    }
+}
