@@ -54,6 +54,6 @@ public record RobustOutliers(OptionalDouble median, OptionalDouble mad, Optional
     public static String rule(boolean byMad) {
         return byMad
                 ? "further from the median than 3.5 × 1.4826 × MAD"
-                : "further from the median than 3.5 × 1.2533 × mean absolute deviation (MAD is 0)";
+                : "MAD is 0, so further from the median than 3.5 × 1.2533 × mean absolute deviation";
     }
 }

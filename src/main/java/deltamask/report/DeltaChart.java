@@ -14,6 +14,7 @@ import org.jfree.chart.axis.AxisLocation;
 import org.jfree.chart.axis.NumberAxis;
 import org.jfree.chart.block.FlowArrangement;
 import org.jfree.chart.plot.IntervalMarker;
+import org.jfree.chart.plot.ValueMarker;
 import org.jfree.chart.plot.XYPlot;
 import org.jfree.chart.title.LegendTitle;
 import org.jfree.chart.title.TextTitle;
@@ -57,6 +58,7 @@ final class DeltaChart {
         chart.setPadding(insets(8, 8, 8, 18));
         chart.setTextAntiAlias(true);
         chart.getRenderingHints().put(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+        chart.getRenderingHints().put(RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
         if (options.title()) {
             chart.addSubtitle(title(measure.symbol() + " per image", true));
             chart.addSubtitle(title(subtitle(), false));
@@ -84,9 +86,9 @@ final class DeltaChart {
         plot.setDomainGridlinesVisible(false);
         plot.setRangeGridlinePaint(theme.grid());
         plot.setRangeGridlineStroke(stroke(0.8));
-        plot.setRangeZeroBaselineVisible(true);
-        plot.setRangeZeroBaselinePaint(theme.muted());
-        plot.setRangeZeroBaselineStroke(stroke(1));
+        ValueMarker zero = new ValueMarker(0, theme.muted(), stroke(1));
+        zero.setAlpha(1);
+        plot.addRangeMarker(zero, Layer.BACKGROUND);
         plot.setDomainAxisLocation(AxisLocation.BOTTOM_OR_LEFT);
         plot.setAxisOffset(insets(0, 4, 4, 0));
         plot.setInsets(insets(6, 0, 0, 0));
@@ -112,7 +114,9 @@ final class DeltaChart {
         NumberAxis axis = axis(
                 options.order() == DeltaFigure.Order.NUMBER ? "image number" : "images in order of " + measure.symbol(),
                 FigureTicks.counts());
+        axis.setTickLabelInsets(insets(2, 14, 2, 14));
         axis.setAutoRangeIncludesZero(false);
+        axis.setAutoRangeStickyZero(false);
         axis.setLowerMargin(0.012);
         axis.setUpperMargin(0.012);
         axis.setAutoRangeMinimumSize(4);
@@ -127,6 +131,7 @@ final class DeltaChart {
                 ? ", ms"
                 : exponent == 0 ? "" : ", in 10" + Numbers.superscript(exponent);
         NumberAxis axis = axis(measure.symbol() + " (B − A" + unit + ")", FigureTicks.deltas(exponent));
+        axis.setTickLabelInsets(insets(8, 4, 8, 4));
         axis.setAutoRangeIncludesZero(true);
         axis.setAutoRangeStickyZero(false);
         axis.setLowerMargin(0.08);
@@ -142,7 +147,6 @@ final class DeltaChart {
         axis.setLabelPaint(theme.text());
         axis.setTickLabelFont(FigureFonts.regular(size(0.92)));
         axis.setTickLabelPaint(theme.muted());
-        axis.setTickLabelInsets(insets(2, 4, 2, 4));
         axis.setLabelInsets(insets(4, 4, 4, 4));
         axis.setAxisLineVisible(false);
         axis.setTickMarksVisible(false);
@@ -204,7 +208,9 @@ final class DeltaChart {
         dot(items, "equal", theme.unchanged(), 0);
         if (points.largest() > 0) {
             double half = 4.5 * scale;
-            String outliers = Numbers.count(points.outliers().size(), "outlier");
+            int count = points.outliers().size();
+            String outliers =
+                    Numbers.count(count, "outlier") + (count > DeltaLabels.MOST ? " (the furthest named)" : "");
             String limit =
                     measure.text(points.rule().limit().orElseThrow(), true).replace("+", "");
             items.add(item(
@@ -223,7 +229,10 @@ final class DeltaChart {
         if (count > 0) {
             double radius = 3.5 * scale;
             items.add(item(
-                    words + " " + count, new Ellipse2D.Double(-radius, -radius, 2 * radius, 2 * radius), color, color));
+                    words + ": " + count,
+                    new Ellipse2D.Double(-radius, -radius, 2 * radius, 2 * radius),
+                    color,
+                    color));
         }
     }
 

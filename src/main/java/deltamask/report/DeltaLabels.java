@@ -4,7 +4,6 @@ import deltamask.report.DeltaPoints.Point;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
-import java.awt.FontMetrics;
 import java.awt.Graphics2D;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
@@ -26,7 +25,11 @@ import org.jfree.chart.plot.XYPlot;
  */
 final class DeltaLabels extends AbstractXYAnnotation {
     private static final long serialVersionUID = 1;
-    private static final int MOST = 16;
+    /** Outliers that are named at most. */
+    static final int MOST = 16;
+
+    private static final double DEAREST = 9;
+
     private static final int LONGEST_NAME = 24;
     /** Directions from the dot: right, left, then diagonal, then straight. */
     private static final double[][] DIRECTIONS = {{1, 0}, {-1, 0}, {1, 1}, {-1, 1}, {1, -1}, {-1, -1}, {0, 1}, {0, -1}};
@@ -96,6 +99,7 @@ final class DeltaLabels extends AbstractXYAnnotation {
         private final ValueAxis domainAxis;
         private final ValueAxis rangeAxis;
         private final List<Rectangle2D> taken = new ArrayList<>();
+        private final List<Line2D> leaders = new ArrayList<>();
 
         Drawing(Graphics2D g2, XYPlot plot, Rectangle2D area, ValueAxis domainAxis, ValueAxis rangeAxis) {
             this.g2 = g2;
@@ -121,11 +125,11 @@ final class DeltaLabels extends AbstractXYAnnotation {
 
         void identical() {
             String words = "identical: the delta is exactly 0 on " + Numbers.count(xs.length, "image");
-            g2.setFont(FigureFonts.regular(fontSize));
+            Font font = FigureFonts.regular(fontSize);
+            g2.setFont(font);
             g2.setPaint(theme.text());
-            FontMetrics metrics = g2.getFontMetrics();
-            g2.drawString(words, (float) (area.getCenterX() - metrics.stringWidth(words) / 2.0), (float)
-                    (zero - metrics.getHeight() * 1.5));
+            double left = area.getCenterX() - FigureFonts.width(words, font) / 2;
+            g2.drawString(words, (float) left, (float) (zero - fontSize * 1.75));
         }
 
         /** A ring around the selected image's dot, and a line down the plot through it. */
@@ -133,8 +137,8 @@ final class DeltaLabels extends AbstractXYAnnotation {
             double x = x(point);
             double y = y(point);
             double ring = radius + 3 * fontSize / 12;
-            g2.setPaint(theme.muted());
-            g2.setStroke(new BasicStroke(fontSize / 16));
+            g2.setPaint(theme.unchanged());
+            g2.setStroke(new BasicStroke(fontSize / 20));
             g2.draw(new Line2D.Double(x, area.getMinY(), x, Math.max(area.getMinY(), y - ring)));
             g2.draw(new Line2D.Double(x, Math.min(area.getMaxY(), y + ring), x, area.getMaxY()));
             g2.setPaint(theme.text());
@@ -152,20 +156,25 @@ final class DeltaLabels extends AbstractXYAnnotation {
             String name = shortName(point.image());
             Font bold = FigureFonts.bold(fontSize * 0.88f);
             Font regular = FigureFonts.able(FigureFonts.regular(fontSize * 0.88f), name);
-            FontMetrics metrics = g2.getFontMetrics(bold);
-            double gap = fontSize * 0.35;
-            double numberWidth = metrics.stringWidth(number);
-            double width = numberWidth + gap + g2.getFontMetrics(regular).stringWidth(name);
-            double height = metrics.getAscent() + metrics.getDescent();
+            double gap = fontSize * 0.25;
+            double numberWidth = FigureFonts.width(number, bold);
+            double width = numberWidth + gap + FigureFonts.width(name, regular);
+            double ascent = fontSize * 0.82;
+            double height = fontSize * 1.04;
             place(x, y, width, height).ifPresent(box -> {
                 taken.add(box);
-                leader(x, y, box);
+                leader(x, y, box).ifPresent(line -> {
+                    leaders.add(line);
+                    g2.setPaint(theme.muted());
+                    g2.setStroke(new BasicStroke(fontSize / 20));
+                    g2.draw(line);
+                });
                 if (covers(box) > 0) {
                     Color back = theme.background();
                     g2.setPaint(new Color(back.getRed(), back.getGreen(), back.getBlue(), 200));
                     g2.fill(box);
                 }
-                float base = (float) (box.getMinY() + metrics.getAscent());
+                float base = (float) (box.getMinY() + ascent);
                 g2.setPaint(theme.text());
                 g2.setFont(bold);
                 g2.drawString(number, (float) box.getMinX(), base);
@@ -176,20 +185,18 @@ final class DeltaLabels extends AbstractXYAnnotation {
         }
 
         /** A line to a label that does not stand beside its dot. */
-        private void leader(double x, double y, Rectangle2D box) {
+        private Optional<Line2D> leader(double x, double y, Rectangle2D box) {
             double toX = Math.max(box.getMinX() - 2, Math.min(x, box.getMaxX() + 2));
             double toY = Math.max(box.getMinY(), Math.min(y, box.getMaxY()));
-            if (Math.hypot(toX - x, toY - y) > radius + fontSize) {
-                g2.setPaint(theme.muted());
-                g2.setStroke(new BasicStroke(fontSize / 20));
-                g2.draw(new Line2D.Double(x, y, toX, toY));
-            }
+            return Math.hypot(toX - x, toY - y) > radius + fontSize
+                    ? Optional.of(new Line2D.Double(x, y, toX, toY))
+                    : Optional.empty();
         }
 
-        /** The cheapest place that is inside the plot and on no other label. */
+        /** The cheapest place that is inside the plot and free; none where all are too dear. */
         private Optional<Rectangle2D> place(double x, double y, double width, double height) {
             Rectangle2D best = null;
-            double lowest = Double.POSITIVE_INFINITY;
+            double lowest = DEAREST;
             for (int ring = 0; ring < 6; ring++) {
                 double distance = radius + fontSize * (0.4 + ring * 0.9);
                 for (int i = 0; i < DIRECTIONS.length; i++) {
@@ -198,8 +205,9 @@ final class DeltaLabels extends AbstractXYAnnotation {
                     double left = x + dx * distance + (dx < 0 ? -width : dx == 0 ? -width / 2 : 0);
                     double top = y + dy * distance + (dy < 0 ? -height : dy == 0 ? -height / 2 : 0);
                     Rectangle2D box = new Rectangle2D.Double(left, top, width, height);
-                    if (area.contains(box) && taken.stream().noneMatch(box::intersects)) {
-                        double cost = Math.min(covers(box), 12) * 2 + ring * 1.5 + i * 0.1;
+                    double cost = ring * 1.5 + i * 0.1;
+                    if (cost < lowest && free(x, y, box)) {
+                        cost += covers(box) * 2;
                         if (cost < lowest) {
                             lowest = cost;
                             best = box;
@@ -208,6 +216,17 @@ final class DeltaLabels extends AbstractXYAnnotation {
                 }
             }
             return Optional.ofNullable(best);
+        }
+
+        /** Inside the plot, and neither label nor leader crosses another. */
+        private boolean free(double x, double y, Rectangle2D box) {
+            return area.contains(box)
+                    && taken.stream().noneMatch(box::intersects)
+                    && leaders.stream().noneMatch(line -> line.intersects(box))
+                    && leader(x, y, box)
+                            .map(line -> taken.stream().noneMatch(line::intersects)
+                                    && leaders.stream().noneMatch(line::intersectsLine))
+                            .orElse(true);
         }
 
         /** How many dots or stems a box would lie on. */

@@ -83,7 +83,7 @@ final class DeltaRenderer extends AbstractXYItemRenderer {
 
     /** Whether there is room for stems between images that stand so many pixels apart. */
     boolean stemmed(double spacing) {
-        return spacing >= NARROWEST_STEMMED;
+        return spacing >= NARROWEST_STEMMED * scale;
     }
 
     Color color(double delta) {

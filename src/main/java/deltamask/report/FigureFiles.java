@@ -52,7 +52,7 @@ public final class FigureFiles {
         SVGGeneratorContext context = SVGGeneratorContext.createDefault(document);
         context.setComment("DeltaMask");
         context.setPrecision(2);
-        SVGGraphics2D graphics = new SVGGraphics2D(context, false);
+        SVGGraphics2D graphics = new SvgGraphics(context);
         chart.draw(graphics, new Rectangle2D.Double(0, 0, width, height));
         Element root = graphics.getRoot();
         root.setAttributeNS(null, "width", width + "pt");

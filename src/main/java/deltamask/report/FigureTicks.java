@@ -60,15 +60,25 @@ final class FigureTicks implements TickUnitSource {
 
     private NumberFormat format(int power) {
         if (integers) {
-            return Numbers.axis("#,###");
+            return new CountFormat();
         }
         int decimals = Math.max(0, exponent - power);
         String digits = decimals == 0 ? "#,##0" : "#,##0." + "0".repeat(decimals);
         return new DeltaFormat(Numbers.axis("+" + digits + ";\u2212" + digits), exponent);
     }
 
+    /** Writes a number of images, and nothing for none. */
+    private static final class CountFormat extends Labels {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        public StringBuffer format(double number, StringBuffer to, FieldPosition position) {
+            return number < 1 ? to : Numbers.axis("#,##0").format(number, to, position);
+        }
+    }
+
     /** Writes a difference in units of a power of ten; zero without sign. */
-    private static final class DeltaFormat extends NumberFormat {
+    private static final class DeltaFormat extends Labels {
         private static final long serialVersionUID = 1;
 
         private final NumberFormat digits;
@@ -84,6 +94,11 @@ final class FigureTicks implements TickUnitSource {
             double shown = number / Math.pow(10, exponent);
             return Math.abs(shown) < 1e-9 ? to.append('0') : digits.format(shown, to, position);
         }
+    }
+
+    /** A format that only writes. */
+    private abstract static class Labels extends NumberFormat {
+        private static final long serialVersionUID = 1;
 
         @Override
         public StringBuffer format(long number, StringBuffer to, FieldPosition position) {
