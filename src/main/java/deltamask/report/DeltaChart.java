@@ -84,6 +84,7 @@ final class DeltaChart {
         plot.setBackgroundPaint(theme.background());
         plot.setOutlineVisible(false);
         plot.setDomainGridlinesVisible(false);
+        plot.setRangeGridlinesVisible(!points.all().isEmpty());
         plot.setRangeGridlinePaint(theme.grid());
         plot.setRangeGridlineStroke(stroke(0.8));
         ValueMarker zero = new ValueMarker(0, theme.muted(), stroke(1));
@@ -92,13 +93,18 @@ final class DeltaChart {
         plot.setDomainAxisLocation(AxisLocation.BOTTOM_OR_LEFT);
         plot.setAxisOffset(insets(0, 4, 4, 0));
         plot.setInsets(insets(6, 0, 0, 0));
-        plot.setNoDataMessage("No image has a " + measure.symbol() + " yet.");
+        plot.setNoDataMessage("No image has a " + measure.symbol() + ".");
         plot.setNoDataMessageFont(FigureFonts.regular(size(1)));
         plot.setNoDataMessagePaint(theme.muted());
-        if (points.largest() > 0) {
+        if (hasLimit()) {
             plot.addRangeMarker(band(), Layer.BACKGROUND);
         }
         return plot;
+    }
+
+    /** Values that are all the same, or a single one, set no limit. */
+    private boolean hasLimit() {
+        return points.rule().limit().orElse(0) > 0;
     }
 
     /** Between its edges an image is no outlier. */
@@ -119,7 +125,7 @@ final class DeltaChart {
         axis.setAutoRangeStickyZero(false);
         axis.setLowerMargin(0.012);
         axis.setUpperMargin(0.012);
-        axis.setAutoRangeMinimumSize(4);
+        axis.setAutoRangeMinimumSize(2);
         return axis;
     }
 
@@ -150,6 +156,7 @@ final class DeltaChart {
         axis.setLabelInsets(insets(4, 4, 4, 4));
         axis.setAxisLineVisible(false);
         axis.setTickMarksVisible(false);
+        axis.setTickLabelsVisible(!points.all().isEmpty());
         return axis;
     }
 
@@ -206,7 +213,7 @@ final class DeltaChart {
         dot(items, time ? "B faster" : "B better", theme.better(), 1);
         dot(items, time ? "B slower" : "B worse", theme.worse(), -1);
         dot(items, "equal", theme.unchanged(), 0);
-        if (points.largest() > 0) {
+        if (hasLimit()) {
             double half = 4.5 * scale;
             int count = points.outliers().size();
             String outliers =
