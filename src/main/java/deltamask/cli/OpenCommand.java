@@ -86,7 +86,7 @@ public final class OpenCommand implements Callable<Integer> {
 
     private int withoutWindow(Path folder, Path modelA, Path modelB, Terminal terminal)
             throws UnusableException, InterruptedException {
-        Dataset opened = common.dataset(folder);
+        Dataset opened = common.dataset(folder, terminal);
         Path out = UserFolders.newComparison();
         Comparison comparison = new CompareJob(
                         opened,
