@@ -1,8 +1,43 @@
 package deltamask;
 
-/** Starts DeltaMask. */
+import deltamask.cli.Cli;
+import deltamask.cli.OpenCommand;
+import deltamask.home.Installation;
+import deltamask.home.UserFolders;
+import deltamask.inference.Worker;
+import deltamask.inference.djl.DjlSegmenter;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+
+/** Starts DeltaMask: the one place that wires its parts together. */
 public final class Main {
+    private static final String WORKER = "worker";
+
     private Main() {}
 
-    public static void main(String[] args) {}
+    public static void main(String[] args) throws IOException {
+        if (args.length > 0 && args[0].equals(WORKER)) {
+            work();
+            return;
+        }
+        UserFolders.moveNativesIfHomeIsReadOnly().ifPresent(sentence -> System.err.println("deltamask: " + sentence));
+        System.exit(Cli.execute(args, Installation.find(), window()));
+    }
+
+    private static OpenCommand.Window window() {
+        return (dataset, a, b, conditions, run) -> {
+            throw new OpenCommand.NoDisplay("not yet", null);
+        };
+    }
+
+    /** Standard output carries the protocol alone; whatever else prints goes to standard error. */
+    private static void work() throws IOException {
+        UserFolders.moveNativesIfHomeIsReadOnly();
+        PrintStream protocol = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
+        System.setOut(System.err);
+        new Worker(DjlSegmenter::load, System.in, protocol).serve();
+    }
 }

@@ -1,7 +1,10 @@
 package deltamask.run;
 
+import deltamask.mask.Foreground;
+import deltamask.variant.ModelCard;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
@@ -36,6 +39,9 @@ public record Run(Path folder, Info info, List<RunRow> rows) {
      * @param device in words
      * @param started ISO instant, empty where unknown
      * @param finished ISO instant, empty where the Run was not finished
+     * @param card the model card at the time of the Run
+     * @param waitPolicy of OpenMP's threads
+     * @param versions of the programs that made it, by name
      */
     public record Info(
             String variantName,
@@ -48,5 +54,55 @@ public record Run(Path folder, Info info, List<RunRow> rows) {
             String engine,
             String device,
             Optional<String> started,
-            Optional<String> finished) {}
+            Optional<String> finished,
+            Optional<ModelCard> card,
+            Optional<String> waitPolicy,
+            Map<String, String> versions) {
+        public Info {
+            versions = Map.copyOf(versions);
+        }
+
+        /** The same, once the model is loaded. */
+        Info loaded(String loadedBy, String loadedOn, double milliseconds) {
+            return new Info(
+                    variantName,
+                    fileBytes,
+                    sha256,
+                    dataset,
+                    conditions,
+                    OptionalDouble.of(milliseconds),
+                    peakRssBytes,
+                    loadedBy,
+                    loadedOn,
+                    started,
+                    finished,
+                    card,
+                    waitPolicy,
+                    versions);
+        }
+
+        /** The same, once the Run is whole. */
+        Info finished(String at, OptionalLong peak) {
+            return new Info(
+                    variantName,
+                    fileBytes,
+                    sha256,
+                    dataset,
+                    conditions,
+                    loadMs,
+                    peak,
+                    engine,
+                    device,
+                    started,
+                    Optional.of(at),
+                    card,
+                    waitPolicy,
+                    versions);
+        }
+
+        /** The classes that its card scores; any where it has no card. */
+        public Foreground foreground() {
+            return card.map(ModelCard::foreground).orElse(Foreground.any());
+        }
+    }
 }

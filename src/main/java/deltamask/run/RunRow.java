@@ -19,8 +19,10 @@ public sealed interface RunRow {
      * @param width of the source in pixels
      * @param height of the source in pixels
      * @param times one for each repeat; empty where the Run brought no times
+     * @param note why the first try failed; empty for nothing
      */
-    record Done(int number, String image, int width, int height, List<StageTimes> times) implements RunRow {
+    record Done(int number, String image, int width, int height, List<StageTimes> times, String note)
+            implements RunRow {
         public Done {
             times = List.copyOf(times);
         }

@@ -1,0 +1,186 @@
+package deltamask.cli;
+
+import deltamask.comparison.Rules;
+import deltamask.dataset.Dataset;
+import deltamask.dataset.Datasets;
+import deltamask.dataset.TruthFormat;
+import deltamask.failure.UnusableException;
+import deltamask.mask.Foreground;
+import deltamask.metrics.EmptyMasks;
+import deltamask.run.Conditions;
+import deltamask.run.Mode;
+import java.nio.file.Path;
+import java.util.Optional;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
+
+/** The options that the commands share. */
+final class CommonOptions {
+    private static final int PROBLEMS_TOLD = 5;
+
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec spec;
+
+    @Option(
+            names = "--threads",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "CPU threads of each worker (default: ${DEFAULT-VALUE}).")
+    private int threads;
+
+    @Option(
+            names = "--mode",
+            paramLabel = "timed|fast",
+            defaultValue = "timed",
+            converter = ModeConverter.class,
+            description = "timed: variants in turn, times can be compared; fast: all at once (default: timed).")
+    private Mode mode;
+
+    @Option(
+            names = "--warmup",
+            paramLabel = "N",
+            defaultValue = "3",
+            description = "Forwards per new input shape that are not counted (default: ${DEFAULT-VALUE}).")
+    private int warmup;
+
+    @Option(
+            names = "--repeats",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "Counted forwards of each image (default: ${DEFAULT-VALUE}).")
+    private int repeats;
+
+    @Option(names = "--limit", paramLabel = "N", description = "Take the first N images only.")
+    private Integer limit;
+
+    @Option(
+            names = "--foreground",
+            paramLabel = "any|ID[,ID]",
+            converter = ForegroundConverter.class,
+            description = "Classes that are scored (default: what each model's card says).")
+    private Foreground foreground;
+
+    @Option(
+            names = "--truth",
+            paramLabel = "auto|grey|ids|palette|N",
+            defaultValue = "auto",
+            converter = TruthConverter.class,
+            description = "How truth masks are read; N: grey values above it are foreground (default: auto).")
+    private TruthFormat truth;
+
+    @Option(
+            names = "--empty-score",
+            paramLabel = "undefined|1",
+            defaultValue = "undefined",
+            converter = EmptyConverter.class,
+            description = "Score where truth and prediction are both empty (default: undefined).")
+    private EmptyMasks emptyMasks;
+
+    @Option(
+            names = "--gate",
+            paramLabel = "0.99",
+            description = "Exit with 1 when B keeps less than this share of A's mean IoU.")
+    private Double gate;
+
+    @Option(names = "--quiet", description = "Say nothing but errors.")
+    private boolean quiet;
+
+    Conditions conditions() {
+        atLeast("--threads", threads, 1);
+        atLeast("--warmup", warmup, 0);
+        atLeast("--repeats", repeats, 1);
+        return new Conditions(threads, mode, warmup, repeats);
+    }
+
+    Rules rules() {
+        return new Rules(Optional.ofNullable(foreground), emptyMasks);
+    }
+
+    /** Opens the dataset and says what did not pair in it. */
+    Dataset dataset(Path folder, Terminal terminal) throws UnusableException {
+        if (limit != null) {
+            atLeast("--limit", limit, 1);
+        }
+        Dataset dataset = Datasets.open(folder);
+        dataset.problems().stream().limit(PROBLEMS_TOLD).forEach(problem -> terminal.note(problem.message()));
+        if (dataset.problems().size() > PROBLEMS_TOLD) {
+            terminal.note("%d more files of the dataset did not pair."
+                    .formatted(dataset.problems().size() - PROBLEMS_TOLD));
+        }
+        if (!truth.equals(TruthFormat.AUTO)) {
+            dataset = dataset.withTruthFormat(truth);
+        }
+        return limit == null ? dataset : dataset.limitedTo(limit);
+    }
+
+    /** A share above 0. */
+    Optional<Double> gate() {
+        if (gate != null && !(gate > 0 && gate <= 10)) {
+            throw usage("--gate is a share of A's mean IoU, such as 0.99");
+        }
+        return Optional.ofNullable(gate);
+    }
+
+    Terminal terminal() {
+        return new Terminal(quiet);
+    }
+
+    ParameterException usage(String sentence) {
+        return new ParameterException(spec.commandLine(), sentence);
+    }
+
+    private void atLeast(String option, int value, int least) {
+        if (value < least) {
+            throw usage(option + " is a whole number from " + least + ", not " + value);
+        }
+    }
+
+    private static final class ModeConverter implements ITypeConverter<Mode> {
+        @Override
+        public Mode convert(String value) {
+            for (Mode mode : Mode.values()) {
+                if (mode.toString().equals(value)) {
+                    return mode;
+                }
+            }
+            throw new TypeConversionException("a mode is timed or fast, not \"" + value + "\"");
+        }
+    }
+
+    private static final class ForegroundConverter implements ITypeConverter<Foreground> {
+        @Override
+        public Foreground convert(String value) {
+            try {
+                return Foreground.parse(value);
+            } catch (IllegalArgumentException e) {
+                throw new TypeConversionException(e.getMessage());
+            }
+        }
+    }
+
+    private static final class TruthConverter implements ITypeConverter<TruthFormat> {
+        @Override
+        public TruthFormat convert(String value) {
+            try {
+                return TruthFormat.parse(value);
+            } catch (IllegalArgumentException e) {
+                throw new TypeConversionException(e.getMessage());
+            }
+        }
+    }
+
+    private static final class EmptyConverter implements ITypeConverter<EmptyMasks> {
+        @Override
+        public EmptyMasks convert(String value) {
+            return switch (value) {
+                case "undefined" -> EmptyMasks.UNDEFINED;
+                case "1" -> EmptyMasks.ONE;
+                default -> throw new TypeConversionException("a score is undefined or 1, not \"" + value + "\"");
+            };
+        }
+    }
+}

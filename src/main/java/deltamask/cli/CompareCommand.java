@@ -1,0 +1,94 @@
+package deltamask.cli;
+
+import deltamask.comparison.CompareJob;
+import deltamask.comparison.Comparison;
+import deltamask.comparison.ComparisonListener;
+import deltamask.comparison.Comparisons;
+import deltamask.dataset.Dataset;
+import deltamask.failure.UnusableException;
+import deltamask.home.Installation;
+import deltamask.run.RunFolder;
+import deltamask.variant.Variant;
+import deltamask.variant.Variants;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** Compares two variants, or two Runs that are there already, on a dataset. */
+@Command(
+        name = "compare",
+        description = "Run two variants on a folder of images, or take two Runs of it, and compare them.")
+final class CompareCommand implements Callable<Integer> {
+    @Option(names = "--dataset", required = true, paramLabel = "DIR", description = "Folder of images and truths.")
+    private Path dataset;
+
+    @ArgGroup(multiplicity = "1")
+    private Sides sides;
+
+    @Option(names = "--out", required = true, paramLabel = "DIR", description = "New or empty folder for the result.")
+    private Path out;
+
+    @Option(names = "--resume", description = "Go on with an unfinished comparison in the output folder.")
+    private boolean resume;
+
+    @Mixin
+    private CommonOptions common;
+
+    private final Installation installation;
+
+    CompareCommand(Installation installation) {
+        this.installation = installation;
+    }
+
+    private static final class Sides {
+        @ArgGroup(exclusive = false)
+        private Models models;
+
+        @ArgGroup(exclusive = false)
+        private Runs runs;
+    }
+
+    private static final class Models {
+        @Option(names = "--a", required = true, paramLabel = "FILE", description = "The reference: a model file.")
+        private String a;
+
+        @Option(names = "--b", required = true, paramLabel = "FILE", description = "The candidate: a model file.")
+        private String b;
+    }
+
+    private static final class Runs {
+        @Option(names = "--run-a", required = true, paramLabel = "RUN", description = "The reference: a Run's folder.")
+        private Path a;
+
+        @Option(names = "--run-b", required = true, paramLabel = "RUN", description = "The candidate: a Run's folder.")
+        private Path b;
+    }
+
+    @Override
+    public Integer call() throws UnusableException, InterruptedException {
+        common.conditions();
+        common.gate();
+        Terminal terminal = common.terminal();
+        OutputFolder.check(out, dataset, resume);
+        Dataset opened = common.dataset(dataset, terminal);
+        Comparison comparison = sides.models != null
+                ? runBoth(opened, terminal)
+                : Comparisons.of(
+                        opened,
+                        RunFolder.read(sides.runs.a, opened),
+                        RunFolder.read(sides.runs.b, opened),
+                        common.rules(),
+                        new ProgressLine(terminal));
+        return Results.leave(comparison, out, common.gate(), terminal);
+    }
+
+    private Comparison runBoth(Dataset opened, Terminal terminal) throws UnusableException, InterruptedException {
+        Variant a = Variants.open(installation.model(sides.models.a));
+        Variant b = Variants.open(installation.model(sides.models.b));
+        ComparisonListener progress = new ProgressLine(terminal);
+        return new CompareJob(opened, a, b, common.conditions(), common.rules(), out, resume, progress).run();
+    }
+}

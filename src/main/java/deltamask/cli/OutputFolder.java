@@ -1,0 +1,60 @@
+package deltamask.cli;
+
+import deltamask.failure.Reasons;
+import deltamask.failure.UnusableException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+
+/** Whether a folder may take a result: checked before any work is done. */
+final class OutputFolder {
+    private OutputFolder() {}
+
+    /**
+     * @param resume whether the folder may hold something already
+     * @throws UnusableException if it is not empty, cannot be written, or lies in the dataset
+     */
+    static void check(Path out, Path dataset, boolean resume) throws UnusableException {
+        if (Files.exists(out) && !Files.isDirectory(out)) {
+            throw new UnusableException("The output " + out + " is a file: give a folder.");
+        }
+        if (real(out).startsWith(real(dataset))) {
+            throw new UnusableException("The output folder " + out + " lies in the dataset " + dataset
+                    + ", which is never written to: give a folder elsewhere.");
+        }
+        if (Files.isDirectory(out) && !resume) {
+            try (Stream<Path> files = Files.list(out)) {
+                if (files.findAny().isPresent()) {
+                    throw new UnusableException("The output folder " + out
+                            + " is not empty: give a new or an empty folder, or --resume to finish what is in it.");
+                }
+            } catch (IOException e) {
+                throw new UnusableException("The output folder " + out + " cannot be read: " + Reasons.of(e) + ".", e);
+            }
+        }
+        try {
+            Files.createDirectories(out);
+            Path probe = Files.createTempFile(out, "probe", ".tmp");
+            Files.delete(probe);
+        } catch (IOException e) {
+            throw new UnusableException(
+                    "The output folder " + out + " cannot be written: " + Reasons.of(e) + "; give another one.", e);
+        }
+    }
+
+    /** With symbolic links resolved as far as the path exists. */
+    private static Path real(Path path) {
+        Path absolute = path.toAbsolutePath().normalize();
+        for (Path existing = absolute; existing != null; existing = existing.getParent()) {
+            if (Files.exists(existing)) {
+                try {
+                    return existing.toRealPath().resolve(existing.relativize(absolute));
+                } catch (IOException e) {
+                    return absolute;
+                }
+            }
+        }
+        return absolute;
+    }
+}

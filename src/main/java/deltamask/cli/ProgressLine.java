@@ -1,0 +1,33 @@
+package deltamask.cli;
+
+import deltamask.comparison.ComparisonListener;
+
+/** A running comparison as one line on a terminal; failures are told as they come. */
+final class ProgressLine implements ComparisonListener {
+    private final Terminal terminal;
+
+    ProgressLine(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public void activity(String activity) {
+        terminal.progress(activity);
+    }
+
+    @Override
+    public void progress(int done, int total, double imagesPerSecond, double secondsLeft) {
+        terminal.progress(line(done, total, imagesPerSecond, secondsLeft));
+    }
+
+    static String line(int done, int total, double imagesPerSecond, double secondsLeft) {
+        String left = secondsLeft < 0 ? "" : ", " + time(secondsLeft) + " left";
+        String rate = imagesPerSecond <= 0 ? "" : ", %.1f images/s".formatted(imagesPerSecond);
+        return "%d of %d images (%d %%)".formatted(done, total, 100L * done / total) + rate + left;
+    }
+
+    private static String time(double seconds) {
+        long whole = Math.round(seconds);
+        return whole < 60 ? whole + " s" : "%d:%02d min".formatted(whole / 60, whole % 60);
+    }
+}

@@ -1,0 +1,57 @@
+package deltamask.comparison;
+
+import deltamask.dataset.Sample;
+import deltamask.run.RunRow;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+
+/** Scores samples on a small fixed pool and gathers their rows. */
+final class Scoring implements AutoCloseable {
+    /** Few: while times are taken the machine belongs to the workers. */
+    private static final int THREADS =
+            Math.max(1, Math.min(4, Runtime.getRuntime().availableProcessors() - 1));
+
+    private final ExecutorService pool = Executors.newFixedThreadPool(THREADS);
+    private final RowMaker maker;
+    private final Consumer<ComparisonRow> listener;
+    private final Map<Integer, ComparisonRow> rows = new TreeMap<>();
+    private CompletableFuture<Void> all = CompletableFuture.completedFuture(null);
+
+    /** @param listener hears of each row, one call at a time, from the pool's threads */
+    Scoring(RowMaker maker, Consumer<ComparisonRow> listener) {
+        this.maker = maker;
+        this.listener = listener;
+    }
+
+    synchronized void submit(Sample sample, Optional<RunRow> a, Optional<RunRow> b) {
+        CompletableFuture<Void> one = CompletableFuture.runAsync(() -> add(maker.row(sample, a, b)), pool);
+        all = CompletableFuture.allOf(all, one);
+    }
+
+    private synchronized void add(ComparisonRow row) {
+        rows.put(row.number(), row);
+        listener.accept(row);
+    }
+
+    /** Waits for all that was submitted; the rows by number. */
+    Map<Integer, ComparisonRow> await() {
+        CompletableFuture<Void> submitted;
+        synchronized (this) {
+            submitted = all;
+        }
+        submitted.join();
+        synchronized (this) {
+            return new TreeMap<>(rows);
+        }
+    }
+
+    @Override
+    public void close() {
+        pool.shutdownNow();
+    }
+}

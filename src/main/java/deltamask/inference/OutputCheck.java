@@ -1,0 +1,55 @@
+package deltamask.inference;
+
+import deltamask.failure.UnusableException;
+import deltamask.variant.ModelCard;
+
+/** Whether what a network returned can be the logits or the probability of an image. */
+final class OutputCheck {
+    private OutputCheck() {}
+
+    /** @throws UnusableException saying what the output is instead, and what to change */
+    static void check(Tensor output, Tensor input, ModelCard.Output card) throws UnusableException {
+        String shape = "1 x %d x %d x %d".formatted(output.channels(), output.height(), output.width());
+        if (!sameAspect(output, input)) {
+            throw new UnusableException("The output is %s for an input of %d x %d: it is no map of the image."
+                    .formatted(shape, input.height(), input.width()));
+        }
+        if (card.kind() == ModelCard.Kind.LOGITS && output.channels() < 2) {
+            throw new UnusableException("The output is " + shape
+                    + ", one channel, and the card says logits of classes: set output.kind to probability.");
+        }
+        if (card.kind() == ModelCard.Kind.PROBABILITY && output.channels() != 1) {
+            throw new UnusableException("The output is " + shape
+                    + ", and the card says one probability a pixel: set output.kind to logits.");
+        }
+        if (output.channels() > 256) {
+            throw new UnusableException("The output is " + shape + ": a label map holds at most 256 classes.");
+        }
+        float low = Float.POSITIVE_INFINITY;
+        float high = Float.NEGATIVE_INFINITY;
+        for (float value : output.values()) {
+            if (Float.isNaN(value)) {
+                throw new UnusableException(
+                        "The output holds NaN (not a number): the network is broken, or its input is"
+                                + " scaled in a way it does not expect.");
+            }
+            low = Math.min(low, value);
+            high = Math.max(high, value);
+        }
+        if (card.kind() == ModelCard.Kind.PROBABILITY && (low < -0.01f || high > 1.01f)) {
+            throw new UnusableException(
+                    "The output reaches from %.3g to %.3g, and the card says probability: it should lie within 0 and 1."
+                            .formatted(low, high));
+        }
+    }
+
+    /** The output may be coarser than the input, by one factor for both sides, to a pixel. */
+    private static boolean sameAspect(Tensor output, Tensor input) {
+        double byHeight = (double) output.height() / input.height();
+        double byWidth = (double) output.width() / input.width();
+        boolean oneFactor = Math.abs(output.width() - byHeight * input.width()) <= 1
+                || Math.abs(output.height() - byWidth * input.height()) <= 1;
+        boolean coarse = output.height() * 64L < input.height() || output.width() * 64L < input.width();
+        return oneFactor && !coarse;
+    }
+}

@@ -1,0 +1,158 @@
+package deltamask.inference.djl;
+
+import ai.djl.Device;
+import ai.djl.MalformedModelException;
+import ai.djl.Model;
+import ai.djl.engine.Engine;
+import ai.djl.engine.EngineException;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import ai.djl.ndarray.types.DataType;
+import ai.djl.ndarray.types.Shape;
+import ai.djl.training.ParameterStore;
+import deltamask.failure.Reasons;
+import deltamask.failure.UnusableException;
+import deltamask.inference.Segmenter;
+import deltamask.inference.Tensor;
+import deltamask.variant.Variant;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Runs TorchScript files by DJL's PyTorch engine. All native memory lives in one manager an image, closed before the
+ * answer is given.
+ */
+public final class DjlSegmenter implements Segmenter {
+    private static final String ENGINE = "PyTorch";
+
+    private final Variant variant;
+    private final Model model;
+    private final Device device;
+    private final long loadNanos;
+
+    private DjlSegmenter(Variant variant, Model model, Device device, long loadNanos) {
+        this.variant = variant;
+        this.model = model;
+        this.device = device;
+        this.loadNanos = loadNanos;
+    }
+
+    /** Loads a model file; see {@link Segmenter.Loader}. The first call fixes the engine's threads for the process. */
+    public static Segmenter load(Variant variant, int threads) throws UnusableException {
+        // The engine must neither fetch anything nor report that it was used.
+        System.setProperty("ai.djl.offline", "true");
+        System.setProperty("OPT_OUT_TRACKING", "true");
+        System.setProperty("ai.djl.pytorch.num_threads", Integer.toString(threads));
+        System.setProperty("ai.djl.pytorch.num_interop_threads", "1");
+        Engine engine;
+        try {
+            engine = Engine.getEngine(ENGINE);
+        } catch (EngineException | LinkageError e) {
+            throw new UnusableException(
+                    "PyTorch's native libraries could not be loaded: " + Reasons.of(rootOf(e))
+                            + "; check that the home folder has 500 MB free and is writable.",
+                    e);
+        }
+        Device device = engine.defaultDevice();
+        // From here on: the engine's own start is not the model's doing.
+        long start = System.nanoTime();
+        Model model = Model.newInstance(variant.name(), device, ENGINE);
+        try {
+            model.load(variant.file().getParent(), variant.file().getFileName().toString());
+            return new DjlSegmenter(variant, model, device, System.nanoTime() - start);
+        } catch (IOException | MalformedModelException | EngineException e) {
+            model.close();
+            throw EngineComplaint.whileLoading(variant.file(), engine.getVersion(), e);
+        }
+    }
+
+    @Override
+    public Prediction forward(Tensor input) throws UnusableException {
+        try (NDManager manager = model.getNDManager().newSubManager(device)) {
+            NDArray array =
+                    manager.create(input.values(), new Shape(1, input.channels(), input.height(), input.width()));
+            ParameterStore parameters = new ParameterStore(manager, false);
+            NDList inputs = new NDList(array);
+            long start = System.nanoTime();
+            NDList outputs = model.getBlock().forward(parameters, inputs, false);
+            if (device.isGpu()) {
+                // Work on a GPU is queued: only a read waits for its end.
+                outputs.head().toType(DataType.FLOAT32, false).sum().toFloatArray();
+            }
+            long nanos = System.nanoTime() - start;
+            return new Prediction(toTensor(select(outputs)), nanos);
+        } catch (EngineException | UnsupportedOperationException | IllegalArgumentException e) {
+            throw EngineComplaint.whileRunning(variant.file(), input, e);
+        }
+    }
+
+    /** The output that the card names; a network that returns one bare tensor has no names. */
+    private NDArray select(NDList outputs) throws UnusableException {
+        String key = variant.card().output().key();
+        if (outputs.isEmpty()) {
+            throw new UnusableException(
+                    "The model " + variant.file() + " returned nothing: it is no segmentation model.");
+        }
+        List<String> names = new ArrayList<>();
+        for (NDArray output : outputs) {
+            if (key.equals(output.getName())) {
+                return output;
+            }
+            if (output.getName() != null) {
+                names.add(output.getName());
+            }
+        }
+        if (names.isEmpty() && outputs.size() == 1) {
+            return outputs.head();
+        }
+        String found =
+                names.isEmpty() ? outputs.size() + " outputs without names" : "the outputs " + String.join(", ", names);
+        throw new UnusableException("The model " + variant.file() + " has no output \"" + key + "\" but " + found
+                + ": give the right name as output.key in its card.");
+    }
+
+    private Tensor toTensor(NDArray output) throws UnusableException {
+        Shape shape = output.getShape();
+        int rank = shape.dimension();
+        boolean image = rank >= 3 && rank <= 4 && (rank == 3 || shape.get(0) == 1);
+        if (!image) {
+            throw new UnusableException("The model " + variant.file() + " returned a tensor of shape " + shape
+                    + ", not 1 x classes x height x width: it is no segmentation model, or output.key in its card"
+                    + " names the wrong output.");
+        }
+        DataType type = output.getDataType();
+        NDArray floats = type == DataType.FLOAT32 ? output : output.toType(DataType.FLOAT32, false);
+        return new Tensor(
+                (int) shape.get(rank - 3), (int) shape.get(rank - 2), (int) shape.get(rank - 1), floats.toFloatArray());
+    }
+
+    @Override
+    public String engine() {
+        return "PyTorch " + Engine.getEngine(ENGINE).getVersion();
+    }
+
+    @Override
+    public String device() {
+        return device.toString();
+    }
+
+    @Override
+    public long loadNanos() {
+        return loadNanos;
+    }
+
+    @Override
+    public void close() {
+        model.close();
+    }
+
+    private static Throwable rootOf(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root;
+    }
+}

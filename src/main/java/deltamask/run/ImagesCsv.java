@@ -1,0 +1,129 @@
+package deltamask.run;
+
+import deltamask.inference.StageTimes;
+import java.io.IOException;
+import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+
+/** The rows of {@code images.csv}: one line for each repeat of an image, one for a failed image. */
+final class ImagesCsv {
+    private static final String[] COLUMNS = {
+        "number",
+        "image",
+        "status",
+        "width",
+        "height",
+        "decode_ms",
+        "preprocess_ms",
+        "forward_ms",
+        "postprocess_ms",
+        "repeat",
+        "error"
+    };
+    private static final String DONE = "done";
+    private static final String FAILED = "failed";
+    private static final CSVFormat FORMAT =
+            CSVFormat.DEFAULT.builder().setRecordSeparator('\n').get();
+    private static final CSVFormat WITH_HEADER =
+            CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();
+
+    private ImagesCsv() {}
+
+    static String header() {
+        return FORMAT.format((Object[]) COLUMNS) + "\n";
+    }
+
+    /** The lines of one image, to be written at once. */
+    static String lines(RunRow row) {
+        if (row instanceof RunRow.Failed failed) {
+            return FORMAT.format(failed.number(), failed.image(), FAILED, "", "", "", "", "", "", "", failed.error())
+                    + "\n";
+        }
+        RunRow.Done done = (RunRow.Done) row;
+        StringBuilder lines = new StringBuilder();
+        for (int repeat = 0; repeat < done.times().size(); repeat++) {
+            StageTimes times = done.times().get(repeat);
+            lines.append(FORMAT.format(
+                            done.number(),
+                            done.image(),
+                            DONE,
+                            done.width(),
+                            done.height(),
+                            times.decode(),
+                            times.preprocess(),
+                            times.forward(),
+                            times.postprocess(),
+                            repeat + 1,
+                            done.note()))
+                    .append('\n');
+        }
+        return lines.toString();
+    }
+
+    /**
+     * One image's lines as read: whatever of them was there.
+     *
+     * @param number 0 where the file has none
+     * @param width 0 where the file has none
+     */
+    record Entry(
+            int number, String image, boolean failed, int width, int height, List<StageTimes> times, String error) {}
+
+    /**
+     * Reads what there is, by image name. A last line that was cut off in the middle is left out; columns other than
+     * {@code image} may be missing.
+     *
+     * @throws IOException if it is no such table; the message is the second half of a sentence
+     */
+    static Map<String, Entry> read(String text) throws IOException {
+        String whole = text.endsWith("\n") ? text : text.substring(0, text.lastIndexOf('\n') + 1);
+        Map<String, Entry> entries = new LinkedHashMap<>();
+        try (CSVParser parser = CSVParser.parse(new StringReader(whole), WITH_HEADER)) {
+            if (!parser.getHeaderMap().containsKey("image")) {
+                throw new IOException("it has no column \"image\"");
+            }
+            for (CSVRecord line : parser) {
+                String image = line.get("image");
+                boolean failed = FAILED.equals(text(line, "status"));
+                Entry entry = entries.get(image);
+                if (entry == null) {
+                    entry = new Entry(
+                            (int) number(line, "number", 0),
+                            image,
+                            failed,
+                            (int) number(line, "width", 0),
+                            (int) number(line, "height", 0),
+                            new ArrayList<>(),
+                            text(line, "error"));
+                    entries.put(image, entry);
+                }
+                if (!failed && !text(line, "forward_ms").isEmpty()) {
+                    entry.times()
+                            .add(new StageTimes(
+                                    number(line, "decode_ms", Double.NaN),
+                                    number(line, "preprocess_ms", Double.NaN),
+                                    number(line, "forward_ms", Double.NaN),
+                                    number(line, "postprocess_ms", Double.NaN)));
+                }
+            }
+        } catch (IllegalArgumentException | java.io.UncheckedIOException e) {
+            throw new IOException("it is not a table of images (" + e.getMessage() + ")", e);
+        }
+        return entries;
+    }
+
+    private static String text(CSVRecord line, String column) {
+        return line.isSet(column) ? line.get(column).strip() : "";
+    }
+
+    private static double number(CSVRecord line, String column, double missing) {
+        String text = text(line, column);
+        return text.isEmpty() ? missing : Double.parseDouble(text);
+    }
+}

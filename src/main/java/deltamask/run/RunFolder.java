@@ -1,0 +1,138 @@
+package deltamask.run;
+
+import deltamask.dataset.Dataset;
+import deltamask.dataset.Sample;
+import deltamask.failure.Reasons;
+import deltamask.failure.UnusableException;
+import deltamask.mask.LabelMap;
+import deltamask.mask.LabelMapFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
+
+/** Where the parts of a Run lie, and how they are read. */
+public final class RunFolder {
+    static final String RUN_JSON = "run.json";
+    static final String IMAGES_CSV = "images.csv";
+    private static final String MASKS = "masks";
+
+    private RunFolder() {}
+
+    /** Where the label map of a sample lies in a Run; made from the dataset's name of it, never from the Run's words. */
+    public static Path labelMapFile(Path run, Sample sample) {
+        return run.resolve(MASKS).resolve(sample.stem() + ".png");
+    }
+
+    /**
+     * Reads the label map that a Run has of a sample.
+     *
+     * @throws UnusableException if there is none, or it is damaged
+     */
+    public static LabelMap labelMap(Path run, Sample sample) throws UnusableException {
+        return LabelMapFile.read(labelMapFile(run, sample));
+    }
+
+    /**
+     * Reads a Run of a dataset. A folder with {@code masks/} alone is a Run too, without times.
+     *
+     * @throws UnusableException if it is no Run, or has none of the dataset's images
+     */
+    public static Run read(Path folder, Dataset dataset) throws UnusableException {
+        if (!Files.isDirectory(folder)) {
+            throw new UnusableException("The Run " + folder + " does not exist or is not a folder: check the path.");
+        }
+        if (!Files.isDirectory(folder.resolve(MASKS))) {
+            throw new UnusableException("The folder " + folder
+                    + " is no Run: it has no folder \"masks\"; give the folder that \"deltamask run\" wrote.");
+        }
+        Run.Info info = readInfo(folder).orElseGet(() -> unknown(folder, dataset));
+        List<RunRow> rows = rows(folder, dataset);
+        if (rows.isEmpty()) {
+            throw new UnusableException("The Run " + folder + " has no image of the dataset " + dataset.folder()
+                    + (info.dataset().isEmpty() ? "" : " (it was made of \"" + info.dataset() + "\")")
+                    + ": give the dataset that it was made of.");
+        }
+        return new Run(folder, info, rows);
+    }
+
+    /** What the folder has of the dataset's samples, in their order. */
+    static List<RunRow> rows(Path folder, Dataset dataset) throws UnusableException {
+        Map<String, ImagesCsv.Entry> entries = readImages(folder);
+        List<RunRow> rows = new ArrayList<>();
+        for (Sample sample : dataset.samples()) {
+            row(folder, sample, entries.get(sample.name())).ifPresent(rows::add);
+        }
+        return rows;
+    }
+
+    private static Optional<RunRow> row(Path folder, Sample sample, ImagesCsv.Entry entry) {
+        if (entry != null && entry.failed()) {
+            return Optional.of(new RunRow.Failed(sample.number(), sample.name(), entry.error()));
+        }
+        if (!Files.exists(labelMapFile(folder, sample))) {
+            return entry == null
+                    ? Optional.empty()
+                    : Optional.of(
+                            new RunRow.Failed(sample.number(), sample.name(), "its label map is missing from the Run"));
+        }
+        return Optional.of(
+                entry == null
+                        ? new RunRow.Done(sample.number(), sample.name(), 0, 0, List.of(), "")
+                        : new RunRow.Done(
+                                sample.number(),
+                                sample.name(),
+                                entry.width(),
+                                entry.height(),
+                                entry.times(),
+                                entry.error()));
+    }
+
+    /** What {@code run.json} says; empty where there is none. */
+    public static Optional<Run.Info> readInfo(Path folder) throws UnusableException {
+        Path file = folder.resolve(RUN_JSON);
+        if (!Files.exists(file)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(RunJson.read(Files.readString(file), file));
+        } catch (IOException e) {
+            throw new UnusableException(file + " cannot be read: " + Reasons.of(e) + ".", e);
+        }
+    }
+
+    private static Map<String, ImagesCsv.Entry> readImages(Path folder) throws UnusableException {
+        Path file = folder.resolve(IMAGES_CSV);
+        if (!Files.exists(file)) {
+            return Map.of();
+        }
+        try {
+            return ImagesCsv.read(Files.readString(file));
+        } catch (IOException e) {
+            throw new UnusableException(file + " cannot be read: " + Reasons.of(e) + ".", e);
+        }
+    }
+
+    private static Run.Info unknown(Path folder, Dataset dataset) {
+        return new Run.Info(
+                String.valueOf(folder.getFileName()),
+                OptionalLong.empty(),
+                Optional.empty(),
+                dataset.name(),
+                Optional.empty(),
+                OptionalDouble.empty(),
+                OptionalLong.empty(),
+                "unknown",
+                "unknown",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Map.of());
+    }
+}
