@@ -9,8 +9,8 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import javax.imageio.IIOImage;
@@ -23,6 +23,7 @@ import javax.imageio.stream.ImageOutputStream;
 import org.apache.batik.dom.GenericDOMImplementation;
 import org.apache.batik.svggen.SVGGeneratorContext;
 import org.apache.batik.svggen.SVGGraphics2D;
+import org.apache.batik.svggen.SVGGraphics2DIOException;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
@@ -59,11 +60,15 @@ public final class FigureFiles {
         root.setAttributeNS(null, "height", height + "pt");
         root.setAttributeNS(null, "viewBox", "0 0 " + width + " " + height);
         withFallbackFonts(root);
-        WholeFile.write(file, out -> {
-            Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
-            graphics.stream(root, writer, false, false);
-            writer.flush();
-        });
+        StringWriter text = new StringWriter();
+        try {
+            graphics.stream(root, text, false, false);
+        } catch (SVGGraphics2DIOException e) {
+            throw new UncheckedIOException(e);
+        }
+        // Batik points to a DTD, which some readers would fetch from the network.
+        String svg = text.toString().replaceFirst("<!DOCTYPE[^>]*>\\s*", "");
+        WholeFile.write(file, out -> out.write(svg.getBytes(StandardCharsets.UTF_8)));
     }
 
     /** A viewer that lacks the figure's typeface takes the next of the family. */
