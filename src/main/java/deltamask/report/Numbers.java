@@ -11,6 +11,7 @@ final class Numbers {
     /** What stands for a number that there is not. */
     static final String NONE = "–";
 
+    private static final String SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
     private static final char MINUS = '\u2212';
 
     private Numbers() {}
@@ -50,9 +51,39 @@ final class Numbers {
     static String superscript(int exponent) {
         StringBuilder text = new StringBuilder(exponent < 0 ? "⁻" : "");
         for (char digit : Integer.toString(Math.abs(exponent)).toCharArray()) {
-            text.append("⁰¹²³⁴⁵⁶⁷⁸⁹".charAt(digit - '0'));
+            text.append(SUPERSCRIPTS.charAt(digit - '0'));
         }
         return text.toString();
+    }
+
+    /** A difference of scores without its sign. */
+    static String magnitude(double value) {
+        return delta(Math.abs(value)).replace("+", "");
+    }
+
+    /** A part of the whole, with as many decimals as tell 0.99 from 0.99001: "99.001 %". */
+    static String percent(double part) {
+        return BigDecimal.valueOf(part)
+                        .movePointRight(2)
+                        .setScale(4, RoundingMode.HALF_EVEN)
+                        .stripTrailingZeros()
+                        .toPlainString()
+                        .replace('-', MINUS)
+                + " %";
+    }
+
+    /** "1.25 MB", of a million bytes each. */
+    static String megabytes(long bytes) {
+        return fixed(bytes / 1e6, 2) + " MB";
+    }
+
+    /** The same in letters that every terminal has: "-1.75e-6". */
+    static String ascii(String text) {
+        String plain = text.replace(MINUS, '-').replace("–", "-").replace(" × 10", "e");
+        for (char digit = '0'; digit <= '9'; digit++) {
+            plain = plain.replace(SUPERSCRIPTS.charAt(digit - '0'), digit);
+        }
+        return plain.replace('⁻', '-');
     }
 
     /** A p-value: three decimals, or "< 0.001". */

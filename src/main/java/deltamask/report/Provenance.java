@@ -1,7 +1,6 @@
 package deltamask.report;
 
 import deltamask.comparison.Comparison;
-import deltamask.mask.Foreground;
 import deltamask.run.Conditions;
 import deltamask.run.Mode;
 import deltamask.run.Run;
@@ -23,13 +22,9 @@ public final class Provenance {
                 && a.conditions().get().mode() == Mode.TIMED;
     }
 
-    /** The classes scored, for one of the two Runs. */
+    /** The classes scored, for one of the two Runs: {@code any}, or ids. */
     static String foreground(Comparison comparison, Run run) {
-        return comparison
-                .rules()
-                .foreground()
-                .map(Foreground::toString)
-                .orElse("as the card of " + run.info().variantName() + " says");
+        return comparison.rules().foreground().orElseGet(run.info()::foreground).toString();
     }
 
     static String engine(Run.Info a, Run.Info b) {

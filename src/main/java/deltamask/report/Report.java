@@ -46,7 +46,7 @@ public final class Report {
         files.add(folder.resolve("summary.json"));
         SummaryJson.write(comparison, folder.resolve("summary.json"), gate);
         files.add(folder.resolve("report.txt"));
-        String text = SummaryText.report(comparison, gate);
+        String text = ReportText.of(comparison, gate);
         WholeFile.write(folder.resolve("report.txt"), out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
         files.addAll(figure(comparison, Measure.IOU, folder, "delta-iou"));
         files.addAll(figure(comparison, Measure.TIME, folder, "delta-time"));

@@ -20,8 +20,8 @@ public final class SummaryText {
     private SummaryText() {}
 
     /** An aligned block of some ten lines for a terminal, without a last line break; ASCII but for names. */
-    public static String block(Comparison comparison, Optional<Gate> gate) {
-        return SummaryBlock.of(comparison, gate);
+    public static String block(Comparison comparison) {
+        return SummaryBlock.of(comparison);
     }
 
     /** A few sentences for the window, and for a thesis to quote. */
@@ -30,8 +30,8 @@ public final class SummaryText {
         List<String> sentences = new ArrayList<>();
         sentences.add(counts(summary));
         if (summary.identical()) {
-            sentences.add("A (" + summary.a().variant() + ") and B (" + summary.b().variant()
-                    + ") are identical: the same mask on every image that both have.");
+            sentences.add("A (" + summary.a().variant() + ") and B ("
+                    + summary.b().variant() + ") are identical: the same mask on every image that both have.");
         }
         scores(summary).ifPresent(sentences::add);
         if (!summary.identical() && summary.scored() > 0) {
@@ -113,8 +113,8 @@ public final class SummaryText {
         String words = "B is better on " + delta.wins() + ", equal on " + delta.ties() + " and worse on "
                 + Numbers.count(delta.losses(), "image");
         return delta.wilcoxonP().isPresent()
-                ? words + " (Wilcoxon signed-rank test over the " + (delta.wins() + delta.losses())
-                        + " that differ: p " + Numbers.probability(delta.wilcoxonP().getAsDouble()) + ")."
+                ? words + " (Wilcoxon signed-rank test over the " + (delta.wins() + delta.losses()) + " that differ: p "
+                        + Numbers.probability(delta.wilcoxonP().getAsDouble()) + ")."
                 : words + ".";
     }
 
@@ -128,16 +128,16 @@ public final class SummaryText {
                 .append(" ms for A and ")
                 .append(Numbers.fixed(summary.b().medianForwardMs().orElseThrow(), 2))
                 .append(" ms for B (")
-                .append(Provenance.conditions(comparison.a().info(), comparison.b().info()))
+                .append(Provenance.conditions(
+                        comparison.a().info(), comparison.b().info()))
                 .append(")");
-        caution(comparison)
-                .or(() -> ratio(summary.speedRatio(), " − ".replace(" − ", " to ")))
-                .ifPresent(part -> words.append(": ").append(part));
+        caution(comparison).or(() -> ratio(summary.speedRatio())).ifPresent(part -> words.append(": ")
+                .append(part));
         return Optional.of(words.append('.').toString());
     }
 
     /** "B is 1.56 times as fast as A (95 % bootstrap interval 1.50 to 1.61)". */
-    static Optional<String> ratio(Summary.SpeedRatio ratio, String to) {
+    private static Optional<String> ratio(Summary.SpeedRatio ratio) {
         if (ratio.median().isEmpty()) {
             return Optional.empty();
         }
@@ -147,7 +147,7 @@ public final class SummaryText {
             return Optional.of(words);
         }
         return Optional.of(words + " (95 % bootstrap interval "
-                + Numbers.fixed(ends.low().getAsDouble(), 3) + to
+                + Numbers.fixed(ends.low().getAsDouble(), 3) + " to "
                 + Numbers.fixed(ends.high().orElseThrow(), 3)
                 + (contains(ends, 1) ? ", which contains 1: no difference in speed)" : ")"));
     }
