@@ -8,13 +8,17 @@ import java.util.Optional;
  * One image of a dataset and, if there is one, its truth mask.
  *
  * @param number its place in natural order, from 1
- * @param name the image's file name, with the folders between it and the dataset's image folder, by forward slashes
+ * @param name the image's file name, with the folders between it and the dataset's image folder, by forward slashes;
+ *     no two samples of a dataset share it
+ * @param stem what the files of a Run are called by: the name without its extension, or with it where another sample
+ *     has that stem already; no two samples of a dataset share it, also without regard to case
  * @param image the image file
  * @param truth the truth mask's file
  */
-public record Sample(int number, String name, Path image, Optional<Path> truth) {
+public record Sample(int number, String name, String stem, Path image, Optional<Path> truth) {
     public Sample {
         Objects.requireNonNull(name);
+        Objects.requireNonNull(stem);
         Objects.requireNonNull(image);
         Objects.requireNonNull(truth);
         if (number < 1) {
@@ -22,8 +26,13 @@ public record Sample(int number, String name, Path image, Optional<Path> truth) 
         }
     }
 
-    /** The name without its extension: what the files of a Run are called by. */
-    public String stem() {
+    /** A sample whose stem is its name without the extension. */
+    public Sample(int number, String name, Path image, Optional<Path> truth) {
+        this(number, name, stemOf(name), image, truth);
+    }
+
+    /** A name without its extension. */
+    static String stemOf(String name) {
         int dot = name.lastIndexOf('.');
         return dot > name.lastIndexOf('/') + 1 ? name.substring(0, dot) : name;
     }

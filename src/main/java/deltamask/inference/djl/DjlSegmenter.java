@@ -135,7 +135,7 @@ public final class DjlSegmenter implements Segmenter {
 
     @Override
     public String device() {
-        return device.toString();
+        return device.isGpu() ? "gpu " + device.getDeviceId() : "cpu";
     }
 
     @Override

@@ -1,0 +1,102 @@
+package deltamask.dataset;
+
+import deltamask.failure.Reasons;
+import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The pictures of a folder by their names, in natural order. A name that ends like a picture's is taken for one without
+ * looking at the file: asking the file system about each of 100,000 files would take longer than reading the folder.
+ *
+ * @param pictures what was found
+ * @param folders its immediate subfolders
+ * @param problems folders that could not be read
+ */
+record FolderListing(List<Picture> pictures, List<Path> folders, List<DatasetProblem> problems) {
+    /**
+     * A file whose name ends like a picture's.
+     *
+     * @param name with the folders between it and the listed folder, by forward slashes
+     */
+    record Picture(String name, Path file) {
+        /** The name without its extension. */
+        String stem() {
+            return Sample.stemOf(name);
+        }
+    }
+
+    /** The pictures that lie directly in the folder. */
+    static FolderListing flat(Path folder) throws IOException {
+        return list(folder, false);
+    }
+
+    /** The pictures in the folder and in those below it; links are followed, but never in a circle. */
+    static FolderListing deep(Path folder) throws IOException {
+        return list(folder, true);
+    }
+
+    private static FolderListing list(Path folder, boolean deep) throws IOException {
+        FolderListing found = new FolderListing(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        Set<Path> above = new HashSet<>();
+        above.add(folder.toRealPath());
+        found.scan(folder, "", deep, above);
+        found.pictures.sort(Comparator.comparing(Picture::name, NaturalOrder.INSTANCE));
+        return found;
+    }
+
+    private void scan(Path folder, String prefix, boolean deep, Set<Path> above) throws IOException {
+        List<Path> below = new ArrayList<>();
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
+            for (Path entry : entries) {
+                String name = entry.getFileName().toString();
+                if (name.startsWith(".")) {
+                    continue;
+                }
+                if (FileFormat.hasPictureName(name)) {
+                    pictures.add(new Picture(prefix + name, entry));
+                } else if (Files.isDirectory(entry)) {
+                    below.add(entry);
+                }
+            }
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
+        }
+        if (prefix.isEmpty()) {
+            folders.addAll(below);
+        }
+        if (!deep) {
+            return;
+        }
+        for (Path next : below) {
+            descend(next, prefix + next.getFileName() + "/", above);
+        }
+    }
+
+    private void descend(Path folder, String prefix, Set<Path> above) {
+        try {
+            Path real = folder.toRealPath();
+            if (!above.add(real)) {
+                problems.add(new DatasetProblem(
+                        DatasetProblem.Kind.UNREADABLE,
+                        folder,
+                        "The folder " + folder + " was left out: symbolic links form a loop."));
+                return;
+            }
+            scan(folder, prefix, true, above);
+            above.remove(real);
+        } catch (IOException e) {
+            problems.add(new DatasetProblem(
+                    DatasetProblem.Kind.UNREADABLE,
+                    folder,
+                    "The folder " + folder + " was left out: " + Reasons.of(e) + "."));
+        }
+    }
+}

@@ -1,0 +1,163 @@
+package deltamask.dataset;
+
+import com.twelvemonkeys.imageio.stream.ByteArrayImageInputStream;
+import deltamask.failure.Reasons;
+import deltamask.failure.UnusableException;
+import java.awt.Dimension;
+import java.io.ByteArrayInputStream;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.Locale;
+import javax.imageio.ImageIO;
+import javax.imageio.ImageReadParam;
+import javax.imageio.ImageReader;
+import javax.imageio.stream.FileImageInputStream;
+import javax.imageio.stream.ImageInputStream;
+
+/** A picture file of any kind: what its bytes are, its size, and its pixels, with one sentence where that fails. */
+final class PictureFile {
+    /** Above this a picture is refused before memory is asked for it. */
+    static final long LARGEST_PIXELS = 200_000_000;
+
+    private final String called;
+    private final Path path;
+
+    /** @param noun what the sentences call it: {@code image} or {@code truth mask} */
+    PictureFile(String noun, Path path) {
+        this.called = "The " + noun + " " + path;
+        this.path = path;
+    }
+
+    /** Width and height of the upright picture, from the file's header alone. */
+    Dimension size() throws UnusableException {
+        return guarded(() -> {
+            FileFormat format;
+            Orientation orientation;
+            try (InputStream in = Files.newInputStream(path)) {
+                format = format(in.readNBytes(FileFormat.HEAD));
+            }
+            try (InputStream in = Files.newInputStream(path)) {
+                orientation = Orientation.read(format, in);
+            }
+            ImageReader reader = reader(format);
+            try (ImageInputStream in = new FileImageInputStream(path.toFile())) {
+                reader.setInput(in, true, false);
+                Dimension stored = checkedSize(reader);
+                return orientation.swapsSides() ? new Dimension(stored.height, stored.width) : stored;
+            } finally {
+                reader.dispose();
+            }
+        });
+    }
+
+    /** All pixels, upright. */
+    Pixels read() throws UnusableException {
+        return read(Integer.MAX_VALUE);
+    }
+
+    /** Upright pixels, every n-th of the stored ones, so that the longer side keeps at least {@code enough} of them. */
+    Pixels read(int enough) throws UnusableException {
+        return guarded(() -> {
+            byte[] file = Files.readAllBytes(path);
+            FileFormat format = format(file.length > FileFormat.HEAD ? Arrays.copyOf(file, FileFormat.HEAD) : file);
+            return decode(file, format, enough).upright(Orientation.read(format, new ByteArrayInputStream(file)));
+        });
+    }
+
+    private Pixels decode(byte[] file, FileFormat format, int enough) throws IOException, UnusableException {
+        ImageReader reader = reader(format);
+        try (ImageInputStream in = new ByteArrayImageInputStream(file)) {
+            reader.setInput(in, false, format == FileFormat.JPEG);
+            Dimension size = checkedSize(reader);
+            ImageReadParam param = reader.getDefaultReadParam();
+            int step = Math.max(1, Math.max(size.width, size.height) / enough);
+            param.setSourceSubsampling(step, step, 0, 0);
+            if (format == FileFormat.JPEG) {
+                return JpegDecoder.decode(file, reader, param);
+            }
+            // PNG's header says what its numbers are; of other formats Java's own word is good.
+            boolean storedAsGrey = format == FileFormat.PNG && (file[25] == 0 || file[25] == 4);
+            return RasterPixels.of(reader.read(0, param), storedAsGrey);
+        } finally {
+            reader.dispose();
+        }
+    }
+
+    private static ImageReader reader(FileFormat format) throws IOException {
+        Iterator<ImageReader> readers = ImageIO.getImageReadersByFormatName(format.imageIoName());
+        while (readers.hasNext()) {
+            ImageReader reader = readers.next();
+            boolean javas = reader.getClass().getName().startsWith("com.sun.");
+            // TwelveMonkeys' JPEG reader converts by profile; Java's own gives the components as they are.
+            if (format != FileFormat.JPEG || javas) {
+                return reader;
+            }
+            reader.dispose();
+        }
+        throw new IOException("this Java has no reader for " + format);
+    }
+
+    private FileFormat format(byte[] head) throws UnusableException {
+        if (head.length == 0) {
+            throw new UnusableException(called + " is empty (0 bytes): copy it again or leave it out.");
+        }
+        return FileFormat.of(head)
+                .orElseThrow(() -> new UnusableException(
+                        called + " is not a picture, whatever its name says: it must be " + FileFormat.list() + "."));
+    }
+
+    private Dimension checkedSize(ImageReader reader) throws IOException, UnusableException {
+        int width = reader.getWidth(0);
+        int height = reader.getHeight(0);
+        if (width < 1 || height < 1) {
+            throw new IOException("its size is " + width + " x " + height);
+        }
+        if ((long) width * height > LARGEST_PIXELS) {
+            throw new UnusableException(called
+                    + " is %d x %d pixels; more than %d million are not read: make it smaller."
+                            .formatted(width, height, LARGEST_PIXELS / 1_000_000));
+        }
+        return new Dimension(width, height);
+    }
+
+    private interface Reading<T> {
+        T run() throws IOException, UnusableException;
+    }
+
+    /** Readers of damaged files throw whatever they stumble over; out comes one sentence. */
+    private <T> T guarded(Reading<T> reading) throws UnusableException {
+        try {
+            return reading.run();
+        } catch (java.nio.file.FileSystemException e) {
+            throw new UnusableException(called + " cannot be read: " + Reasons.of(e) + ".", e);
+        } catch (IOException | RuntimeException e) {
+            if (endsEarly(e)) {
+                throw new UnusableException(called + " is cut short: copy it again or leave it out.", e);
+            }
+            throw new UnusableException(
+                    called + " is damaged or of an unknown kind (" + Reasons.of(e)
+                            + "): save it anew as PNG or leave it out.",
+                    e);
+        } catch (OutOfMemoryError e) {
+            throw new UnusableException(called + " needs more memory than there is: make it smaller.", e);
+        }
+    }
+
+    private static boolean endsEarly(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            String message = String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT);
+            if (cause instanceof EOFException
+                    || message.contains("premature end")
+                    || message.contains("unexpected end")
+                    || message.contains("unexpected eof")) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

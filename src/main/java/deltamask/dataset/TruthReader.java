@@ -1,0 +1,199 @@
+package deltamask.dataset;
+
+import deltamask.failure.UnusableException;
+import deltamask.mask.LabelMap;
+import deltamask.mask.VocColours;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * Reads truth masks. Grey is as OpenCV's {@code IMREAD_GRAYSCALE} makes it: a single band as stored, of colours 0.299
+ * red + 0.587 green + 0.114 blue rounded, alpha ignored.
+ */
+public final class TruthReader {
+    private static final int IGNORE = 255;
+
+    /** Above this share of pixels that are neither black nor white a grey mask is called soft. */
+    private static final double SOFT_SHARE = 0.03;
+
+    private TruthReader() {}
+
+    /**
+     * Reads a truth mask.
+     *
+     * @param format how its numbers become labels
+     * @throws UnusableException if it cannot be read, or holds colours or numbers that the format does not know
+     */
+    public static Truth read(Path path, TruthFormat format) throws UnusableException {
+        Pixels pixels = new PictureFile("truth mask", path).read();
+        return switch (format.kind()) {
+            case AUTO -> automatic(pixels);
+            case GREY -> grey(pixels, 0, true);
+            case THRESHOLD -> grey(pixels, format.threshold(), false);
+            case CLASS_IDS -> classIds(path, pixels);
+            case PALETTE -> palette(path, pixels);
+        };
+    }
+
+    private static Truth automatic(Pixels pixels) {
+        if (pixels instanceof Pixels.Indexed indexed && hasVocPalette(indexed)) {
+            return ids(indexed.width(), indexed.height(), indexed.indices());
+        }
+        if (pixels instanceof Pixels.Colour colour) {
+            Optional<byte[]> labels = vocLabels(colour.rgb());
+            if (labels.isPresent() && hasColours(colour.rgb())) {
+                return ids(colour.width(), colour.height(), labels.get());
+            }
+        }
+        return grey(pixels, 0, true);
+    }
+
+    /** Whether every index that occurs has VOC's colour, and the palette is more than black, white and grey. */
+    private static boolean hasVocPalette(Pixels.Indexed indexed) {
+        boolean[] used = new boolean[256];
+        for (byte index : indexed.indices()) {
+            used[index & 0xFF] = true;
+        }
+        for (int i = 0; i < 256; i++) {
+            if (used[i] && indexed.colour(i) != VocColours.rgb(i)) {
+                return false;
+            }
+        }
+        return hasColours(indexed.palette());
+    }
+
+    private static boolean hasColours(int[] colours) {
+        for (int rgb : colours) {
+            if ((rgb & 0xFF) * 0x010101 != rgb) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static Optional<byte[]> vocLabels(int[] rgb) {
+        byte[] labels = new byte[rgb.length];
+        int lastColour = 0;
+        int lastLabel = 0;
+        for (int i = 0; i < rgb.length; i++) {
+            if (rgb[i] != lastColour) {
+                OptionalInt label = VocColours.label(rgb[i]);
+                if (label.isEmpty()) {
+                    return Optional.empty();
+                }
+                lastColour = rgb[i];
+                lastLabel = label.getAsInt();
+            }
+            labels[i] = (byte) lastLabel;
+        }
+        return Optional.of(labels);
+    }
+
+    private static Truth palette(Path path, Pixels pixels) throws UnusableException {
+        int[] rgb = pixels.toRgb().pixels();
+        byte[] labels = vocLabels(rgb)
+                .orElseThrow(
+                        () -> new UnusableException(
+                                "The truth mask " + path
+                                        + " has colours that are not among Pascal VOC's class colours: read it as grey or as class ids."));
+        return ids(pixels.width(), pixels.height(), labels);
+    }
+
+    private static Truth classIds(Path path, Pixels pixels) throws UnusableException {
+        if (pixels instanceof Pixels.Indexed indexed) {
+            return ids(indexed.width(), indexed.height(), indexed.indices());
+        }
+        short[] values = pixels instanceof Pixels.Grey grey ? grey.values() : equalChannels(path, pixels);
+        byte[] labels = new byte[values.length];
+        for (int i = 0; i < values.length; i++) {
+            if ((values[i] & 0xFFFF) > 255) {
+                throw new UnusableException("The truth mask " + path + " holds the number " + (values[i] & 0xFFFF)
+                        + ": class ids go from 0 to 255; read it as grey.");
+            }
+            labels[i] = (byte) values[i];
+        }
+        return ids(pixels.width(), pixels.height(), labels);
+    }
+
+    private static short[] equalChannels(Path path, Pixels pixels) throws UnusableException {
+        int[] rgb = pixels.toRgb().pixels();
+        if (hasColours(rgb)) {
+            throw new UnusableException("The truth mask " + path
+                    + " is in colour, so its numbers are no class ids: read it as palette or as grey.");
+        }
+        short[] values = new short[rgb.length];
+        for (int i = 0; i < rgb.length; i++) {
+            values[i] = (short) (rgb[i] & 0xFF);
+        }
+        return values;
+    }
+
+    /** 255 is to be ignored, unless it is the only label besides 0: then the mask is black and white. */
+    private static Truth ids(int width, int height, byte[] labels) {
+        boolean holdsIgnored = false;
+        boolean holdsClasses = false;
+        for (byte label : labels) {
+            holdsIgnored |= (label & 0xFF) == IGNORE;
+            holdsClasses |= label != 0 && (label & 0xFF) != IGNORE;
+        }
+        LabelMap map = LabelMap.of(width, height, labels);
+        if (holdsIgnored && !holdsClasses) {
+            return new Truth(
+                    map,
+                    false,
+                    OptionalInt.empty(),
+                    Optional.of("This truth holds only 0 and 255, so 255 was taken as foreground and not as the label"
+                            + " to ignore."));
+        }
+        return new Truth(map, true, OptionalInt.of(IGNORE), Optional.empty());
+    }
+
+    private static Truth grey(Pixels pixels, int threshold, boolean offerThreshold) {
+        int count = pixels.width() * pixels.height();
+        byte[] labels = new byte[count];
+        int[] histogram = new int[256];
+        if (pixels instanceof Pixels.Grey grey) {
+            short[] values = grey.values();
+            for (int i = 0; i < count; i++) {
+                int value = values[i] & 0xFFFF;
+                int level = Pixels.Grey.to8Bits(value, grey.maximum());
+                histogram[level]++;
+                // The stored number decides what is non-zero: 1 of 65535 is not nothing.
+                labels[i] = (byte) (threshold == 0 ? Math.min(1, value) : level > threshold ? 1 : 0);
+            }
+        } else {
+            int[] rgb = pixels.toRgb().pixels();
+            for (int i = 0; i < count; i++) {
+                int level = luma(rgb[i]);
+                histogram[level]++;
+                labels[i] = (byte) (level > threshold ? 1 : 0);
+            }
+        }
+        return new Truth(
+                LabelMap.of(pixels.width(), pixels.height(), labels),
+                false,
+                OptionalInt.empty(),
+                offerThreshold ? softness(histogram, count) : Optional.empty());
+    }
+
+    /** OpenCV's fixed-point grey of a colour: 15 fraction bits, rounded. */
+    private static int luma(int rgb) {
+        return ((rgb >> 16) * 9798 + (rgb >> 8 & 0xFF) * 19235 + (rgb & 0xFF) * 3735 + 16384) >> 15;
+    }
+
+    private static Optional<String> softness(int[] histogram, int count) {
+        int levels = 0;
+        for (int level : histogram) {
+            levels += level > 0 ? 1 : 0;
+        }
+        int between = count - histogram[0] - histogram[255];
+        if (levels <= 2 || between <= SOFT_SHARE * count) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                "This truth has %d grey levels and any above 0 counts as foreground; if it is a soft mask, set"
+                                .formatted(levels)
+                        + " a threshold such as 127.");
+    }
+}
