@@ -221,7 +221,8 @@ final class DeltaChart {
             String limit =
                     measure.text(points.rule().limit().orElseThrow(), true).replace("+", "");
             items.add(item(
-                    outliers + ": " + points.rule().rule() + " = " + limit,
+                    outliers + ": further than " + limit + " from the median ("
+                            + points.rule().limitInWords() + ")",
                     new Rectangle2D.Double(-half, -half, 2 * half, 2 * half),
                     theme.band(),
                     theme.grid()));

@@ -124,7 +124,7 @@ final class DeltaLabels extends AbstractXYAnnotation {
         }
 
         void identical() {
-            String words = "identical: the delta is exactly 0 on " + Numbers.count(xs.length, "image");
+            String words = "every delta is exactly 0: " + Numbers.count(xs.length, "image");
             Font font = FigureFonts.regular(fontSize);
             g2.setFont(font);
             g2.setPaint(theme.text());

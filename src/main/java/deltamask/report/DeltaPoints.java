@@ -7,6 +7,7 @@ import deltamask.report.DeltaFigure.Order;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.OptionalDouble;
 import org.jfree.data.xy.AbstractXYDataset;
 
 /** The points of a delta figure, along its axis: one series, whose items are the images that have a delta. */
@@ -15,6 +16,7 @@ final class DeltaPoints extends AbstractXYDataset {
 
     private final transient List<Point> points;
     private final transient RobustOutliers rule;
+    private final transient List<Point> outliers;
 
     /**
      * One image.
@@ -24,33 +26,45 @@ final class DeltaPoints extends AbstractXYDataset {
      * @param b value of B
      * @param delta B minus A
      */
-    record Point(int number, String image, double x, double a, double b, double delta) {}
+    record Point(int number, String image, double x, double a, double b, double delta) {
+        Point at(double place) {
+            return new Point(number, image, place, a, b, delta);
+        }
+    }
 
     private DeltaPoints(List<Point> points) {
         this.points = points;
         this.rule = RobustOutliers.of(points.stream().mapToDouble(Point::delta).toArray());
+        double median = rule.median().orElse(0);
+        this.outliers = points.stream()
+                .filter(point -> rule.isOutlier(point.delta()))
+                .sorted(Comparator.comparingDouble((Point point) -> -Math.abs(point.delta() - median))
+                        .thenComparing(Point::number))
+                .toList();
     }
 
     static DeltaPoints of(List<ComparisonRow> rows, Measure measure, Order order) {
-        Comparator<ComparisonRow> byNumber = Comparator.comparingInt(ComparisonRow::number);
-        List<ComparisonRow> ordered = rows.stream()
-                .filter(row -> measure.delta(row).isPresent())
-                .sorted(
-                        order == Order.NUMBER
-                                ? byNumber
-                                : Comparator.comparingDouble((ComparisonRow row) ->
-                                                measure.delta(row).getAsDouble())
-                                        .thenComparing(byNumber))
-                .toList();
-        List<Point> points = new ArrayList<>(ordered.size());
-        for (ComparisonRow row : ordered) {
-            points.add(new Point(
-                    row.number(),
-                    row.image(),
-                    order == Order.NUMBER ? row.number() : points.size() + 1,
-                    measure.a(row).getAsDouble(),
-                    measure.b(row).getAsDouble(),
-                    measure.delta(row).getAsDouble()));
+        List<Point> points = new ArrayList<>(rows.size());
+        for (ComparisonRow row : rows) {
+            OptionalDouble delta = measure.delta(row);
+            if (delta.isPresent()) {
+                points.add(new Point(
+                        row.number(),
+                        row.image(),
+                        row.number(),
+                        measure.a(row).getAsDouble(),
+                        measure.b(row).getAsDouble(),
+                        delta.getAsDouble()));
+            }
+        }
+        Comparator<Point> byNumber = Comparator.comparingInt(Point::number);
+        if (order == Order.NUMBER) {
+            points.sort(byNumber);
+        } else {
+            points.sort(Comparator.comparingDouble(Point::delta).thenComparing(byNumber));
+            for (int i = 0; i < points.size(); i++) {
+                points.set(i, points.get(i).at(i + 1));
+            }
         }
         return new DeltaPoints(List.copyOf(points));
     }
@@ -69,12 +83,7 @@ final class DeltaPoints extends AbstractXYDataset {
 
     /** Furthest from the median first. */
     List<Point> outliers() {
-        double median = rule.median().orElse(0);
-        return points.stream()
-                .filter(point -> rule.isOutlier(point.delta()))
-                .sorted(Comparator.comparingDouble((Point point) -> -Math.abs(point.delta() - median))
-                        .thenComparing(Point::number))
-                .toList();
+        return outliers;
     }
 
     double largest() {

@@ -1,6 +1,7 @@
 package deltamask.report;
 
 import java.math.BigDecimal;
+import java.math.MathContext;
 import java.math.RoundingMode;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
@@ -42,9 +43,9 @@ final class Numbers {
     }
 
     private static String scientific(double value) {
-        int exponent = (int) Math.floor(Math.log10(Math.abs(value)));
-        double mantissa = BigDecimal.valueOf(value).movePointLeft(exponent).doubleValue();
-        return signed(mantissa, 2) + " × 10" + superscript(exponent);
+        BigDecimal rounded = BigDecimal.valueOf(value).round(new MathContext(3, RoundingMode.HALF_EVEN));
+        int exponent = rounded.precision() - rounded.scale() - 1;
+        return signed(rounded.movePointLeft(exponent).doubleValue(), 2) + " × 10" + superscript(exponent);
     }
 
     /** "⁻⁶". */

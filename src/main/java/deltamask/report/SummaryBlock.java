@@ -38,7 +38,8 @@ final class SummaryBlock {
             Summary.Delta delta = summary.delta();
             line(
                     "mean IoU",
-                    means(summary.a().meanIou(), summary.b().meanIou(), delta.meanIou()) + interval(delta.ci95Iou()));
+                    means(summary.a().meanIou(), summary.b().meanIou(), delta.meanIou())
+                            + (summary.identical() ? "" : interval(delta.ci95Iou())));
             line("mean Dice", means(summary.a().meanDice(), summary.b().meanDice(), delta.meanDice()));
         }
         if (summary.identical()) {
@@ -128,12 +129,8 @@ final class SummaryBlock {
         }
         line(
                 "outliers",
-                "%d: %s = %s"
-                        .formatted(
-                                outliers.size(),
-                                SummaryText.outlierRule(summary).replace("×", "x"),
-                                ascii(Numbers.magnitude(
-                                        summary.outlierRule().limit().orElseThrow()))));
+                outliers.size() + ": "
+                        + ascii(SummaryText.outlierRuleWithLimit(summary)).replace("×", "x"));
         for (ComparisonRow row : outliers.subList(0, Math.min(NAMED, outliers.size()))) {
             line(
                     "",

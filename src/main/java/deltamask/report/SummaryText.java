@@ -48,10 +48,23 @@ public final class SummaryText {
         return String.join(" ", sentences);
     }
 
-    /** The rule by which images are outliers, in words, with its limit. */
+    /** The rule by which images are outliers, in words. */
     static String outlierRule(Summary summary) {
+        return outlierRule(summary, "");
+    }
+
+    /** The rule with its limit: "delta IoU further than 0.0219 from the median (3.5 × 1.4826 × MAD)". */
+    static String outlierRuleWithLimit(Summary summary) {
+        OptionalDouble limit = summary.outlierRule().limit();
+        return outlierRule(summary, limit.isPresent() ? Numbers.magnitude(limit.getAsDouble()) + " " : "");
+    }
+
+    private static String outlierRule(Summary summary, String limit) {
         Summary.OutlierRule rule = summary.outlierRule();
-        return "delta IoU " + new RobustOutliers(rule.median(), rule.mad(), rule.limit()).rule();
+        String made = new RobustOutliers(rule.median(), rule.mad(), rule.limit()).limitInWords();
+        return limit.isEmpty()
+                ? "delta IoU further than " + made + " from the median"
+                : "delta IoU further than " + limit + "from the median (" + made + ")";
     }
 
     private static String counts(Summary summary) {
@@ -83,6 +96,10 @@ public final class SummaryText {
             return Optional.empty();
         }
         Summary.Delta delta = summary.delta();
+        if (summary.identical()) {
+            return Optional.of("Mean IoU is " + six(summary.a().meanIou()) + " and mean Dice "
+                    + six(summary.a().meanDice()) + " for both.");
+        }
         StringBuilder words = new StringBuilder("Mean IoU is ")
                 .append(six(summary.a().meanIou()))
                 .append(" for A (")
@@ -92,19 +109,17 @@ public final class SummaryText {
                 .append(" for B (")
                 .append(summary.b().variant())
                 .append(")");
-        if (!summary.identical()) {
-            words.append(": B − A = ").append(Numbers.delta(delta.meanIou().orElseThrow()));
-            interval(delta.ci95Iou()).ifPresent(ends -> words.append(" (95 % bootstrap interval ")
-                    .append(ends)
-                    .append(contains(delta.ci95Iou(), 0) ? ", which contains 0)" : ")"));
-            words.append(". Mean Dice is ")
-                    .append(six(summary.a().meanDice()))
-                    .append(" and ")
-                    .append(six(summary.b().meanDice()))
-                    .append(", B − A = ")
-                    .append(Numbers.delta(delta.meanDice().orElseThrow()))
-                    .append(": the same evidence on another scale");
-        }
+        words.append(": B − A = ").append(Numbers.delta(delta.meanIou().orElseThrow()));
+        interval(delta.ci95Iou()).ifPresent(ends -> words.append(" (95 % bootstrap interval ")
+                .append(ends)
+                .append(contains(delta.ci95Iou(), 0) ? ", which contains 0)" : ")"));
+        words.append(". Mean Dice is ")
+                .append(six(summary.a().meanDice()))
+                .append(" and ")
+                .append(six(summary.b().meanDice()))
+                .append(", B − A = ")
+                .append(Numbers.delta(delta.meanDice().orElseThrow()))
+                .append(": the same evidence on another scale");
         return Optional.of(words.append('.').toString());
     }
 
@@ -149,7 +164,7 @@ public final class SummaryText {
         return Optional.of(words + " (95 % bootstrap interval "
                 + Numbers.fixed(ends.low().getAsDouble(), 3) + " to "
                 + Numbers.fixed(ends.high().orElseThrow(), 3)
-                + (contains(ends, 1) ? ", which contains 1: no difference in speed)" : ")"));
+                + (contains(ends, 1) ? ", which contains 1: no difference can be told)" : ")"));
     }
 
     /** Why the times of A and B are not to be set against each other; empty where they may be. */
@@ -171,8 +186,7 @@ public final class SummaryText {
 
     private static String outliers(Summary summary) {
         List<ComparisonRow> outliers = summary.outliers();
-        return Numbers.count(outliers.size(), "outlier") + " (" + outlierRule(summary) + " = "
-                + Numbers.fixed(summary.outlierRule().limit().orElseThrow(), 6) + "): "
+        return Numbers.count(outliers.size(), "outlier") + ", " + outlierRuleWithLimit(summary) + ": "
                 + outliers.stream()
                         .limit(NAMED)
                         .map(row -> row.number() + " " + row.image() + " ("

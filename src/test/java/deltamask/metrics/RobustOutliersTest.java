@@ -22,7 +22,7 @@ final class RobustOutliersTest {
         assertThat(rule.isOutlier(8.18)).isFalse();
         assertThat(rule.isOutlier(8.19)).isTrue();
         assertThat(rule.isOutlier(-2.19)).isTrue();
-        assertThat(rule.rule()).contains("1.4826 × MAD");
+        assertThat(rule.limitInWords()).contains("1.4826 × MAD");
     }
 
     @Test
@@ -35,7 +35,7 @@ final class RobustOutliersTest {
         assertThat(rule.limit().getAsDouble()).isCloseTo(3.5 * 1.253314 * 5 * 1.75e-6 / 300, within(1e-18));
         assertThat(rule.isOutlier(-1.75e-6)).isTrue();
         assertThat(rule.isOutlier(0)).isFalse();
-        assertThat(rule.rule()).contains("mean absolute deviation");
+        assertThat(rule.limitInWords()).contains("mean absolute deviation");
     }
 
     @Test
