@@ -6,6 +6,10 @@ import deltamask.home.Installation;
 import deltamask.home.UserFolders;
 import deltamask.inference.Worker;
 import deltamask.inference.djl.DjlSegmenter;
+import deltamask.ui.App;
+import deltamask.ui.NoDisplayException;
+import deltamask.ui.UiRequest;
+import deltamask.ui.common.JobStarter;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -24,12 +28,26 @@ public final class Main {
             return;
         }
         UserFolders.moveNativesIfHomeIsReadOnly().ifPresent(sentence -> System.err.println("deltamask: " + sentence));
-        System.exit(Cli.execute(args, Installation.find(), window()));
+        Installation installation = Installation.find();
+        System.exit(Cli.execute(args, installation, window(installation)));
     }
 
-    private static OpenCommand.Window window() {
-        return (dataset, a, b, conditions, run) -> {
-            throw new OpenCommand.NoDisplay("not yet", null);
+    private static OpenCommand.Window window(Installation installation) {
+        return (dataset, a, b, conditions, rules, run) -> {
+            try {
+                App.open(new UiRequest(
+                        dataset,
+                        a,
+                        b,
+                        conditions,
+                        rules,
+                        run,
+                        installation.models(),
+                        JobStarter.ENGINE,
+                        UserFolders::newComparison));
+            } catch (NoDisplayException e) {
+                throw new OpenCommand.NoDisplay(e.getMessage(), e);
+            }
         };
     }
 
