@@ -43,7 +43,11 @@ final class Drops {
 
     private boolean drop(DragEvent event, Side side) {
         return event.getDragboard().hasFiles()
-                && open(event.getDragboard().getFiles().stream().map(File::toPath).toList(), side);
+                && open(
+                        event.getDragboard().getFiles().stream()
+                                .map(File::toPath)
+                                .toList(),
+                        side);
     }
 
     /** Returns whether there was anything that can be opened. */

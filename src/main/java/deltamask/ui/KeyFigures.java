@@ -40,8 +40,16 @@ final class KeyFigures extends HBox {
         Summary summary = results.comparison().get().summary();
         getChildren()
                 .addAll(
-                        change("Mean IoU", summary.a().meanIou(), summary.b().meanIou(), summary.delta().meanIou()),
-                        change("Mean Dice", summary.a().meanDice(), summary.b().meanDice(), summary.delta().meanDice()),
+                        change(
+                                "Mean IoU",
+                                summary.a().meanIou(),
+                                summary.b().meanIou(),
+                                summary.delta().meanIou()),
+                        change(
+                                "Mean Dice",
+                                summary.a().meanDice(),
+                                summary.b().meanDice(),
+                                summary.delta().meanDice()),
                         images(summary),
                         outliers(summary),
                         time(summary, results),
@@ -77,7 +85,8 @@ final class KeyFigures extends HBox {
     private static Node change(String caption, OptionalDouble a, OptionalDouble b, OptionalDouble delta) {
         Label value = Nodes.label(Numbers.score(a) + " → " + Numbers.score(b), "figure-value");
         Label by = Nodes.label(Numbers.delta(delta), "figure-delta");
-        String whole = caption + "\nA " + Numbers.exact(a) + "\nB " + Numbers.exact(b) + "\nB − A " + Numbers.exact(delta);
+        String whole =
+                caption + "\nA " + Numbers.exact(a) + "\nB " + Numbers.exact(b) + "\nB − A " + Numbers.exact(delta);
         return figure(caption, whole, value, by);
     }
 
@@ -101,18 +110,21 @@ final class KeyFigures extends HBox {
         Summary.OutlierRule rule = summary.outlierRule();
         String says = "Delta IoU further than " + Numbers.exact(rule.limit()) + " from the median "
                 + Numbers.exact(rule.median());
-        return figure("Outliers", says, Nodes.label(Integer.toString(summary.outliers().size()), "figure-value"));
+        return figure(
+                "Outliers",
+                says,
+                Nodes.label(Integer.toString(summary.outliers().size()), "figure-value"));
     }
 
     private static Node time(Summary summary, Results results) {
         OptionalDouble a = summary.a().medianForwardMs();
         OptionalDouble b = summary.b().medianForwardMs();
         OptionalDouble ratio = summary.speedRatio().median();
-        Label value = Nodes.label(
-                Numbers.milliseconds(a) + " → " + Numbers.milliseconds(b) + " ms", "figure-value");
+        Label value = Nodes.label(Numbers.milliseconds(a) + " → " + Numbers.milliseconds(b) + " ms", "figure-value");
         Label speed = Nodes.label(ratio.isEmpty() ? "" : speed(ratio.getAsDouble()), "figure-delta");
         String whole = "Median forward time\nA " + Numbers.exact(a) + " ms\nB " + Numbers.exact(b) + " ms\nA over B "
-                + Numbers.exact(ratio) + "\n95 % interval " + Numbers.exact(summary.speedRatio().ci95().low()) + " to "
+                + Numbers.exact(ratio) + "\n95 % interval "
+                + Numbers.exact(summary.speedRatio().ci95().low()) + " to "
                 + Numbers.exact(summary.speedRatio().ci95().high());
         return figure("Forward, median; " + results.conditions().inWords(), whole, value, speed);
     }

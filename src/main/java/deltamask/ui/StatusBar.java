@@ -65,14 +65,11 @@ final class StatusBar extends HBox {
     private void showProblems(List<DatasetProblem> found) {
         Nodes.show(problems, !found.isEmpty());
         problems.setText(Numbers.count(found.size(), "problem"));
-        String list = found.stream()
-                .limit(PROBLEMS_TOLD)
-                .map(DatasetProblem::message)
-                .collect(Collectors.joining("\n"));
+        String list =
+                found.stream().limit(PROBLEMS_TOLD).map(DatasetProblem::message).collect(Collectors.joining("\n"));
         String more = found.size() > PROBLEMS_TOLD ? "\nand " + (found.size() - PROBLEMS_TOLD) + " more" : "";
         problems.setTooltip(new Tooltip(list + more));
         problems.setAccessibleText(Numbers.count(found.size(), "problem") + " of the dataset");
-        problems.setOnAction(event -> session.noticeProperty()
-                .set(deltamask.ui.common.Notice.info(list + more)));
+        problems.setOnAction(event -> session.noticeProperty().set(deltamask.ui.common.Notice.info(list + more)));
     }
 }

@@ -24,10 +24,13 @@ final class Toolbar extends HBox {
     private final ExportMenu export;
     private final VariantChooser a;
     private final VariantChooser b;
-    private final Button dataset = Nodes.button(new Button(), "dataset", "fth-folder", "Open a folder of images (Ctrl+O)");
+    private final Button dataset =
+            Nodes.button(new Button(), "dataset", "fth-folder", "Open a folder of images (Ctrl+O)");
     private final Button swap = Nodes.button(new Button(), "swap", "fth-repeat", "Swap A and B for the next run");
-    private final Spinner<Integer> threads = new Spinner<>(1, Math.max(1, Runtime.getRuntime().availableProcessors()), 1);
-    private final Button run = Nodes.button(new Button("Run"), "run", "fth-play", "Run both variants on all images (F5)");
+    private final Spinner<Integer> threads =
+            new Spinner<>(1, Math.max(1, Runtime.getRuntime().availableProcessors()), 1);
+    private final Button run =
+            Nodes.button(new Button("Run"), "run", "fth-play", "Run both variants on all images (F5)");
     private final Button resume =
             Nodes.button(new Button("Resume"), "resume", "fth-skip-forward", "Go on with the run that was cancelled");
     private final Button pause = Nodes.button(new Button("Pause"), "pause", "fth-pause", "Hold before the next image");
@@ -84,8 +87,7 @@ final class Toolbar extends HBox {
         threads.getValueFactory().setValue(session.conditionsProperty().get().threads());
         threads.valueProperty().addListener((property, old, now) -> {
             Conditions former = session.conditionsProperty().get();
-            session.conditionsProperty()
-                    .set(new Conditions(now, former.mode(), former.warmup(), former.repeats()));
+            session.conditionsProperty().set(new Conditions(now, former.mode(), former.warmup(), former.repeats()));
         });
     }
 
@@ -101,9 +103,9 @@ final class Toolbar extends HBox {
     private void refresh() {
         RunState state = session.runState();
         boolean busy = state.isBusy();
-        boolean ready =
-                session.dataset() != null && session.variant(Side.A) != null && session.variant(Side.B) != null;
-        dataset.setText(session.dataset() == null ? "Open a folder…" : session.dataset().name());
+        boolean ready = session.dataset() != null && session.variant(Side.A) != null && session.variant(Side.B) != null;
+        dataset.setText(
+                session.dataset() == null ? "Open a folder…" : session.dataset().name());
         dataset.setDisable(busy);
         swap.setDisable(busy || !ready);
         threads.setDisable(busy);

@@ -59,8 +59,7 @@ final class VariantChooser extends HBox {
             menu.getItems().add(item);
         }
         MenuItem other = new MenuItem("Open a file…", Nodes.icon("fth-folder"));
-        other.setOnAction(
-                event -> choosers.model("Variant " + side).ifPresent(file -> opener.variant(side, file)));
+        other.setOnAction(event -> choosers.model("Variant " + side).ifPresent(file -> opener.variant(side, file)));
         menu.getItems().addAll(new SeparatorMenuItem(), other);
     }
 

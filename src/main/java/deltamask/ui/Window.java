@@ -65,15 +65,13 @@ public final class Window {
         this.toolbar = new Toolbar(session, opener, runs, choosers, export);
         arrange(new ComparePane(session, tasks), chart);
         Scene scene = new Scene(root, WIDTH, HEIGHT);
-        scene.getStylesheets()
-                .add(Window.class.getResource("window.css").toExternalForm());
+        scene.getStylesheets().add(Window.class.getResource("window.css").toExternalForm());
         new Drops(session, opener).accept(scene, toolbar);
         keys(scene);
         theme();
         stage.setScene(scene);
         stage.setTitle("DeltaMask");
-        session.datasetProperty()
-                .addListener((property, old, now) -> stage.setTitle(now.name() + " – DeltaMask"));
+        session.datasetProperty().addListener((property, old, now) -> stage.setTitle(now.name() + " – DeltaMask"));
         opener.models(request.models());
         opener.dataset(request.dataset());
         opener.variant(Side.A, request.a());
@@ -115,10 +113,8 @@ public final class Window {
         keys.put(new KeyCodeCombination(KeyCode.ESCAPE), runs::cancel);
         keys.put(control(KeyCode.E), toolbar::showExport);
         keys.put(control(KeyCode.F), gallery::focusSearch);
-        keys.put(
-                control(KeyCode.T),
-                () -> gallery.tableShownProperty()
-                        .set(!gallery.tableShownProperty().get()));
+        keys.put(control(KeyCode.T), () -> gallery.tableShownProperty()
+                .set(!gallery.tableShownProperty().get()));
         keys.put(control(KeyCode.D), this::switchTheme);
     }
 
@@ -145,9 +141,7 @@ public final class Window {
         ChangeListener<Object> ready = new ChangeListener<>() {
             @Override
             public void changed(ObservableValue<?> property, Object old, Object now) {
-                if (session.dataset() != null
-                        && session.variant(Side.A) != null
-                        && session.variant(Side.B) != null) {
+                if (session.dataset() != null && session.variant(Side.A) != null && session.variant(Side.B) != null) {
                     session.datasetProperty().removeListener(this);
                     session.variantProperty(Side.A).removeListener(this);
                     session.variantProperty(Side.B).removeListener(this);

@@ -68,8 +68,7 @@ final class FakeJob implements Job {
         }
         Run a = run("a", request.a().name(), request.a().bytes());
         Run b = run("b", request.b().name(), request.b().bytes());
-        return new Comparison(
-                request.dataset(), a, b, request.rules(), rows, Summaries.of(rows, a.info(), b.info()));
+        return new Comparison(request.dataset(), a, b, request.rules(), rows, Summaries.of(rows, a.info(), b.info()));
     }
 
     private ComparisonRow row(Sample sample) throws UnusableException {

@@ -117,7 +117,11 @@ public final class ChartPane extends VBox {
         }
         FigureTheme theme = session.themeProperty().get() == Theme.DARK ? FigureTheme.DARK : FigureTheme.LIGHT;
         Options options = Options.screen(
-                        measure(), order(), theme, results.a().name(), results.b().name())
+                        measure(),
+                        order(),
+                        theme,
+                        results.a().name(),
+                        results.b().name())
                 .under(results.conditions().inWords())
                 .titled(false);
         drawing.start(
@@ -159,8 +163,8 @@ public final class ChartPane extends VBox {
 
         @Override
         public void chartMouseMoved(ChartMouseEventFX event) {
-            boolean image =
-                    event.getEntity() != null && figure.sample(event.getEntity()).isPresent();
+            boolean image = event.getEntity() != null
+                    && figure.sample(event.getEntity()).isPresent();
             canvas.setCursor(image ? javafx.scene.Cursor.HAND : javafx.scene.Cursor.DEFAULT);
         }
     }

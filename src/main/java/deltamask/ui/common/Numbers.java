@@ -27,7 +27,9 @@ public final class Numbers {
             return "0";
         }
         String size = Math.abs(value) < 0.00005
-                ? String.format(Locale.ROOT, "%.1e", Math.abs(value)).replace("e-0", "e-").replace("-", MINUS)
+                ? String.format(Locale.ROOT, "%.1e", Math.abs(value))
+                        .replace("e-0", "e-")
+                        .replace("-", MINUS)
                 : String.format(Locale.ROOT, "%.4f", Math.abs(value));
         return (value < 0 ? MINUS : "+") + size;
     }

@@ -65,7 +65,8 @@ public record RowFilter(String text, Kind kind) {
         OptionalDouble delta = result.deltaIou();
         return switch (kind) {
             case ALL -> true;
-            case CHANGED -> result.both().filter(both -> both.fp() + both.fn() > 0).isPresent();
+            case CHANGED ->
+                result.both().filter(both -> both.fp() + both.fn() > 0).isPresent();
             case WORSE -> delta.isPresent() && delta.getAsDouble() < 0;
             case BETTER -> delta.isPresent() && delta.getAsDouble() > 0;
             case OUTLIERS -> row.isOutlier();

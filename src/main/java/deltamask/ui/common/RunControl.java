@@ -135,8 +135,8 @@ public final class RunControl {
 
     /** Brings what the job tells to the session, and nothing after its end. */
     private final class Feed implements ComparisonListener {
-        private final PulseBatch<ComparisonRow> rows = new PulseBatch<>(batch -> whileOpen(() -> session.rows()
-                .land(batch)));
+        private final PulseBatch<ComparisonRow> rows =
+                new PulseBatch<>(batch -> whileOpen(() -> session.rows().land(batch)));
         private final PulseBatch<RunProgress> steps =
                 new PulseBatch<>(batch -> whileOpen(() -> session.setProgress(last(batch))));
         private final PulseBatch<String> activities = new PulseBatch<>(

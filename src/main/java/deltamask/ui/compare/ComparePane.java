@@ -1,7 +1,6 @@
 package deltamask.ui.compare;
 
 import deltamask.comparison.ComparisonRow;
-import deltamask.mask.Palette;
 import deltamask.ui.common.DeltaLabel;
 import deltamask.ui.common.Latest;
 import deltamask.ui.common.Nodes;
@@ -149,8 +148,7 @@ public final class ComparePane extends VBox {
         }
         name.setText(row.number() + "  " + row.name());
         tell(row.result());
-        Pictures.Wanted now =
-                new Pictures.Wanted(session.dataset(), row.sample(), row.result(), session.results());
+        Pictures.Wanted now = new Pictures.Wanted(session.dataset(), row.sample(), row.result(), session.results());
         if (now.equals(wanted)) {
             return;
         }

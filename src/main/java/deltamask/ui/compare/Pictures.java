@@ -88,8 +88,8 @@ record Pictures(Part image, Part truth, Part a, Part b) {
             Foreground foreground = truth.classIds() && wanted.results() != null
                     ? wanted.results().a().foreground()
                     : Foreground.any();
-            Palette palette = Palette.single(foreground, Palette.SHOW_MASK_BLUE)
-                    .with(truth.ignoreLabel(), IGNORED_GREY);
+            Palette palette =
+                    Palette.single(foreground, Palette.SHOW_MASK_BLUE).with(truth.ignoreLabel(), IGNORED_GREY);
             return Part.of(Picture.of(truth.labels(), palette, size.width(), size.height()));
         } catch (UnusableException e) {
             return Part.missing(e.getMessage());

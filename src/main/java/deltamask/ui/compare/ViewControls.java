@@ -27,8 +27,7 @@ final class ViewControls extends HBox {
         opacity.setTooltip(new Tooltip("Opacity of the masks"));
         zoom.setId("zoom");
         opacity.valueProperty().addListener((property, old, now) -> showShare());
-        camera.revisionProperty()
-                .addListener((property, old, now) -> zoom.setText(percent(camera.scale() * device())));
+        camera.revisionProperty().addListener((property, old, now) -> zoom.setText(percent(camera.scale() * device())));
         showShare();
 
         Button out = Nodes.button(new Button(), "zoom-out", "fth-zoom-out", "Zoom out (−)");
@@ -39,8 +38,7 @@ final class ViewControls extends HBox {
         in.setOnAction(event -> zoomIn());
         fit.setOnAction(event -> camera.fit());
         whole.setOnAction(event -> oneToOne());
-        getChildren()
-                .addAll(Nodes.label("Mask", "muted"), opacity, share, Nodes.spacer(), zoom, out, in, fit, whole);
+        getChildren().addAll(Nodes.label("Mask", "muted"), opacity, share, Nodes.spacer(), zoom, out, in, fit, whole);
     }
 
     Slider opacity() {

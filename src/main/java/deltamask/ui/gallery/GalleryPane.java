@@ -58,9 +58,8 @@ public final class GalleryPane extends VBox {
         search.setPromptText("Filter by name or number");
         search.setAccessibleText("Filter by name or number");
         HBox.setHgrow(search, Priority.ALWAYS);
-        search.textProperty()
-                .addListener((property, old, now) -> rows.filterProperty()
-                        .set(rows.filterProperty().get().withText(now)));
+        search.textProperty().addListener((property, old, now) -> rows.filterProperty()
+                .set(rows.filterProperty().get().withText(now)));
         search.setOnKeyPressed(event -> {
             if (event.getCode() == KeyCode.ESCAPE && !search.getText().isEmpty()) {
                 search.clear();
@@ -84,12 +83,9 @@ public final class GalleryPane extends VBox {
     }
 
     private HBox sortRow() {
-        MenuButton sort = choice(
-                "sort",
-                "Sort by",
-                SortOrder.Key.values(),
-                SortOrder.Key::label,
-                key -> rows.orderProperty().set(key.order()));
+        MenuButton sort =
+                choice("sort", "Sort by", SortOrder.Key.values(), SortOrder.Key::label, key -> rows.orderProperty()
+                        .set(key.order()));
         MenuButton filter = choice(
                 "filter",
                 "Filter by result",
@@ -99,8 +95,8 @@ public final class GalleryPane extends VBox {
         MenuButton overlay =
                 choice("overlay", "Mask on thumbnails", OverlayChoice.values(), OverlayChoice::label, grid::setOverlay);
         Button direction = Nodes.button(new Button(), "direction", "fth-arrow-up", "Turn the order round");
-        direction.setOnAction(event ->
-                rows.orderProperty().set(rows.orderProperty().get().reversed()));
+        direction.setOnAction(
+                event -> rows.orderProperty().set(rows.orderProperty().get().reversed()));
         rows.orderProperty().addListener((property, old, now) -> {
             mark(sort, now.key(), SortOrder.Key::label);
             direction.setGraphic(Nodes.icon(now.ascending() ? "fth-arrow-up" : "fth-arrow-down"));
@@ -135,9 +131,8 @@ public final class GalleryPane extends VBox {
 
     private static <T> void mark(MenuButton menu, T value, Function<T, String> label) {
         menu.setText(label.apply(value));
-        menu.getItems().stream()
-                .filter(item -> item.getUserData() == value)
-                .forEach(item -> ((RadioMenuItem) item).setSelected(true));
+        menu.getItems().stream().filter(item -> item.getUserData() == value).forEach(item -> ((RadioMenuItem) item)
+                .setSelected(true));
     }
 
     private void showView() {

@@ -31,9 +31,11 @@ final class RowTable extends TableView<Row> {
         getStyleClass().addAll("dense", "row-table");
         setPlaceholder(Nodes.label("No images", "muted"));
         TableColumn<Row, Number> number = new TableColumn<>("#");
-        number.setCellValueFactory(data -> new ReadOnlyObjectWrapper<>(data.getValue().number()));
+        number.setCellValueFactory(
+                data -> new ReadOnlyObjectWrapper<>(data.getValue().number()));
         TableColumn<Row, String> name = new TableColumn<>("Image");
-        name.setCellValueFactory(data -> new ReadOnlyStringWrapper(data.getValue().name()));
+        name.setCellValueFactory(
+                data -> new ReadOnlyStringWrapper(data.getValue().name()));
         getColumns().add(sorted(number, SortOrder.Key.NUMBER, "number-column"));
         getColumns().add(sorted(name, SortOrder.Key.NAME, "name-column"));
         getColumns().add(value("IoU A", SortOrder.Key.IOU_A, ComparisonRow::iouA, Numbers::score));
@@ -137,9 +139,7 @@ final class RowTable extends TableView<Row> {
                     .filter(column -> column.getUserData() == order.key())
                     .forEach(column -> {
                         column.setSortType(
-                                order.ascending()
-                                        ? TableColumn.SortType.ASCENDING
-                                        : TableColumn.SortType.DESCENDING);
+                                order.ascending() ? TableColumn.SortType.ASCENDING : TableColumn.SortType.DESCENDING);
                         if (!getSortOrder().equals(java.util.List.of(column))) {
                             getSortOrder().setAll(java.util.List.of(column));
                         }
@@ -156,9 +156,7 @@ final class RowTable extends TableView<Row> {
         private final boolean signed;
 
         NumberCell(
-                Function<ComparisonRow, OptionalDouble> value,
-                Function<OptionalDouble, String> words,
-                boolean signed) {
+                Function<ComparisonRow, OptionalDouble> value, Function<OptionalDouble, String> words, boolean signed) {
             this.value = value;
             this.words = words;
             this.signed = signed;
