@@ -17,7 +17,7 @@ final class TileGrid extends GridView<Row> {
     /** Screens beyond which the way to a tile is jumped instead of scrolled. */
     private static final double FAR = 3;
 
-    private static final double SCROLL_BAR = 16;
+    private static final double SCROLL_BAR = 19;
 
     private final Session session;
     private final Thumbnails thumbnails;
@@ -68,7 +68,7 @@ final class TileGrid extends GridView<Row> {
     /** As many tiles side by side as fit, and as wide as leaves no room. */
     private void fillWidth(double width) {
         double spacing = 2 * getHorizontalCellSpacing();
-        double room = width - SCROLL_BAR;
+        double room = width - SCROLL_BAR - snappedLeftInset() - snappedRightInset();
         int columns = Math.max(1, (int) (room / (Tile.WIDTH + spacing)));
         setCellWidth(Math.max(Tile.WIDTH, Math.floor(room / columns - spacing)));
     }
