@@ -15,6 +15,7 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 
 /** Starts DeltaMask: the one place that wires its parts together. */
 public final class Main {
@@ -28,6 +29,8 @@ public final class Main {
             return;
         }
         UserFolders.moveNativesIfHomeIsReadOnly().ifPresent(sentence -> System.err.println("deltamask: " + sentence));
+        // Numbers are written with a point everywhere, on screen, on a terminal and in files.
+        Locale.setDefault(Locale.ENGLISH);
         Installation installation = Installation.find();
         System.exit(Cli.execute(args, installation, window(installation)));
     }

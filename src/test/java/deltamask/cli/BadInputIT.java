@@ -226,7 +226,7 @@ final class BadInputIT {
         "not_a_number.pt, NaN",
         "classifier.pt, no segmentation model",
         "vector.pt, no map of the image",
-        "other_key.pt, 'has no output \"out\" but the outputs masks, aux'",
+        "other_key.pt, 'has no output \"out\" but the outputs aux, masks'",
         "one_channel.pt, set output.kind to probability",
         "fixed_size.pt, check the input size in its card",
     })
@@ -304,7 +304,7 @@ final class BadInputIT {
     @Test
     void aHomeFolderThatCannotBeWrittenIsTold() throws Exception {
         Result result = Deltamask.run(
-                Map.of("JAVA_TOOL_OPTIONS", "-Duser.home=" + folder.resolve("no home")),
+                Map.of("JAVA_TOOL_OPTIONS", "-Duser.home=" + folder.resolve("no-home")),
                 "compare",
                 "--dataset",
                 dataset,
@@ -318,7 +318,7 @@ final class BadInputIT {
                 1);
 
         assertThat(result.err())
-                .contains("no home")
+                .contains("no-home")
                 .contains("cannot be written")
                 .doesNotContain("\tat ");
         assertThat(result.exitCode()).isZero();
