@@ -6,11 +6,16 @@ import deltamask.home.Installation;
 import deltamask.home.UserFolders;
 import deltamask.inference.Worker;
 import deltamask.inference.djl.DjlSegmenter;
+import deltamask.ui.App;
+import deltamask.ui.NoDisplayException;
+import deltamask.ui.UiRequest;
+import deltamask.ui.common.JobStarter;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 
 /** Starts DeltaMask: the one place that wires its parts together. */
 public final class Main {
@@ -24,12 +29,28 @@ public final class Main {
             return;
         }
         UserFolders.moveNativesIfHomeIsReadOnly().ifPresent(sentence -> System.err.println("deltamask: " + sentence));
-        System.exit(Cli.execute(args, Installation.find(), window()));
+        // Numbers are written with a point everywhere, on screen, on a terminal and in files.
+        Locale.setDefault(Locale.ENGLISH);
+        Installation installation = Installation.find();
+        System.exit(Cli.execute(args, installation, window(installation)));
     }
 
-    private static OpenCommand.Window window() {
-        return (dataset, a, b, conditions, run) -> {
-            throw new OpenCommand.NoDisplay("not yet", null);
+    private static OpenCommand.Window window(Installation installation) {
+        return (dataset, a, b, conditions, rules, run) -> {
+            try {
+                App.open(new UiRequest(
+                        dataset,
+                        a,
+                        b,
+                        conditions,
+                        rules,
+                        run,
+                        installation.models(),
+                        JobStarter.ENGINE,
+                        UserFolders::newComparison));
+            } catch (NoDisplayException e) {
+                throw new OpenCommand.NoDisplay(e.getMessage(), e);
+            }
         };
     }
 

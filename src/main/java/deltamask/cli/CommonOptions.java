@@ -20,6 +20,8 @@ import picocli.CommandLine.TypeConversionException;
 
 /** The options that the commands share. */
 final class CommonOptions {
+    private static final int PROBLEMS_TOLD = 5;
+
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec;
 
@@ -98,11 +100,17 @@ final class CommonOptions {
         return new Rules(Optional.ofNullable(foreground), emptyMasks);
     }
 
-    Dataset dataset(Path folder) throws UnusableException {
+    /** Opens the dataset and says what did not pair in it. */
+    Dataset dataset(Path folder, Terminal terminal) throws UnusableException {
         if (limit != null) {
             atLeast("--limit", limit, 1);
         }
         Dataset dataset = Datasets.open(folder);
+        dataset.problems().stream().limit(PROBLEMS_TOLD).forEach(problem -> terminal.note(problem.message()));
+        if (dataset.problems().size() > PROBLEMS_TOLD) {
+            terminal.note("%d more files of the dataset did not pair."
+                    .formatted(dataset.problems().size() - PROBLEMS_TOLD));
+        }
         if (!truth.equals(TruthFormat.AUTO)) {
             dataset = dataset.withTruthFormat(truth);
         }

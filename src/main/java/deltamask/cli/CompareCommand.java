@@ -73,7 +73,7 @@ final class CompareCommand implements Callable<Integer> {
         common.gate();
         Terminal terminal = common.terminal();
         OutputFolder.check(out, dataset, resume);
-        Dataset opened = common.dataset(dataset);
+        Dataset opened = common.dataset(dataset, terminal);
         Comparison comparison = sides.models != null
                 ? runBoth(opened, terminal)
                 : Comparisons.of(

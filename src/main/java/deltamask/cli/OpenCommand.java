@@ -2,6 +2,7 @@ package deltamask.cli;
 
 import deltamask.comparison.CompareJob;
 import deltamask.comparison.Comparison;
+import deltamask.comparison.Rules;
 import deltamask.dataset.Dataset;
 import deltamask.failure.UnusableException;
 import deltamask.home.Installation;
@@ -56,7 +57,8 @@ public final class OpenCommand implements Callable<Integer> {
          * @param run whether to run at once
          * @throws NoDisplay if there is nothing to show a window on
          */
-        void open(Path dataset, Path a, Path b, Conditions conditions, boolean run) throws NoDisplay;
+        void open(Path dataset, Path a, Path b, Conditions conditions, Rules rules, boolean run)
+                throws NoDisplay, InterruptedException;
     }
 
     /** There is nothing to show a window on; the message is half a sentence that says why. */
@@ -75,7 +77,7 @@ public final class OpenCommand implements Callable<Integer> {
         Path modelB = b == null ? installation.defaultB() : installation.model(b);
         Conditions conditions = common.conditions();
         try {
-            window.open(folder, modelA, modelB, conditions, run);
+            window.open(folder, modelA, modelB, conditions, common.rules(), run);
             return ExitCode.DONE;
         } catch (NoDisplay e) {
             Terminal terminal = common.terminal();
@@ -86,7 +88,7 @@ public final class OpenCommand implements Callable<Integer> {
 
     private int withoutWindow(Path folder, Path modelA, Path modelB, Terminal terminal)
             throws UnusableException, InterruptedException {
-        Dataset opened = common.dataset(folder);
+        Dataset opened = common.dataset(folder, terminal);
         Path out = UserFolders.newComparison();
         Comparison comparison = new CompareJob(
                         opened,

@@ -20,7 +20,8 @@ final class Results {
             throws UnusableException {
         Optional<Gate> gate = target.map(share -> Gate.of(comparison.summary(), share));
         Report.write(comparison, out, gate);
-        terminal.result(SummaryText.forTerminal(comparison, gate) + "\nReport: " + out);
+        terminal.result(
+                SummaryText.block(comparison) + gate.map(Results::inWords).orElse("") + "\nReport: " + out);
         Summary summary = comparison.summary();
         if (summary.failed() == summary.images()) {
             terminal.error("No image could be compared; the first: " + firstNote(comparison));
@@ -31,6 +32,18 @@ final class Results {
             return ExitCode.GATE_FAILED;
         }
         return summary.failed() > 0 ? ExitCode.SOME_IMAGES_FAILED : ExitCode.DONE;
+    }
+
+    private static String inWords(Gate gate) {
+        return "\nGate: B keeps %s of A's mean IoU, %s asked: %s"
+                .formatted(
+                        gate.kept().isPresent() ? percent(gate.kept().getAsDouble()) : "an unknown share",
+                        percent(gate.target()),
+                        gate.passed() ? "passed" : "failed");
+    }
+
+    private static String percent(double share) {
+        return "%.3f %%".formatted(share * 100);
     }
 
     private static String firstNote(Comparison comparison) {

@@ -5,7 +5,8 @@ import java.awt.image.PixelInterleavedSampleModel;
 import java.awt.image.Raster;
 import java.io.EOFException;
 import java.io.IOException;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.HashSet;
+import java.util.Set;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
 import javax.imageio.event.IIOReadWarningListener;
@@ -40,6 +41,11 @@ final class JpegDecoder {
         YCCK
     }
 
+    /** What Java's reader warns of; libjpeg's own words. */
+    private static final String NO_END_MARK = "Truncated File - Missing EOI marker";
+
+    private static final String DATA_ENDED = "Corrupt JPEG data: premature end of data segment";
+
     private JpegDecoder() {}
 
     /**
@@ -49,15 +55,13 @@ final class JpegDecoder {
      * @throws EOFException if the file ends too early
      */
     static Pixels decode(byte[] file, ImageReader reader, ImageReadParam param) throws IOException {
-        AtomicBoolean cutShort = new AtomicBoolean();
-        IIOReadWarningListener listener = (source, warning) -> {
-            if (warning.contains("Premature end")) {
-                cutShort.set(true);
-            }
-        };
+        Set<String> warnings = new HashSet<>();
+        IIOReadWarningListener listener = (source, warning) -> warnings.add(warning);
         reader.addIIOReadWarningListener(listener);
         Raster raster = reader.readRaster(0, param);
-        if (cutShort.get()) {
+        // Each alone is harmless: a picture that lacks its end mark alone is whole, and one broken inside is shown by
+        // every program. Both together mean that pixels were made up because the file ended.
+        if (warnings.contains(NO_END_MARK) && warnings.contains(DATA_ENDED)) {
             throw new EOFException("the file ends too early");
         }
         int width = raster.getWidth();

@@ -41,19 +41,10 @@ public record RobustOutliers(OptionalDouble median, OptionalDouble mad, Optional
         return median.isPresent() && Math.abs(value - median.getAsDouble()) > limit.orElseThrow();
     }
 
-    /** The rule in words. */
-    public String rule() {
-        return rule(mad.orElse(0) > 0 || limit.orElse(0) == 0);
-    }
-
-    /**
-     * The rule in words.
-     *
-     * @param byMad whether the spread is the median absolute deviation, and not the mean one in its place
-     */
-    public static String rule(boolean byMad) {
-        return byMad
-                ? "further from the median than 3.5 × 1.4826 × MAD"
-                : "further from the median than 3.5 × 1.2533 × mean absolute deviation (MAD is 0)";
+    /** What the limit is made of, in words. */
+    public String limitInWords() {
+        return mad.orElse(0) > 0 || limit.orElse(0) == 0
+                ? "3.5 × 1.4826 × MAD"
+                : "3.5 × 1.2533 × mean absolute deviation, as MAD is 0";
     }
 }

@@ -25,7 +25,12 @@ public final class Statistics {
 
     /** The middle value, or the mean of the two in the middle; empty for no values. */
     public static OptionalDouble median(double[] values) {
-        return quantile(values, 0.5);
+        if (values.length == 0) {
+            return OptionalDouble.empty();
+        }
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        return OptionalDouble.of((sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2);
     }
 
     /**
@@ -71,8 +76,8 @@ public final class Statistics {
     /**
      * Two-sided p-value of Wilcoxon's signed-rank test that the differences lie symmetrically about 0. Differences of 0
      * are left out (Wilcoxon's own way); equal sizes get their average rank. Exact for up to 50 differences with no two
-     * of one size, else the normal approximation with the variance corrected for ties and no continuity correction: what
-     * SciPy's {@code wilcoxon} does by default with the same differences.
+     * of one size, else the normal approximation with the variance corrected for ties and no continuity correction: SciPy's
+     * {@code wilcoxon} with the method {@code exact}, else {@code approx}.
      *
      * @return empty where no difference is left
      */

@@ -3,12 +3,14 @@ package deltamask.report;
 import java.awt.Font;
 import java.awt.FontFormatException;
 import java.awt.GraphicsEnvironment;
+import java.awt.font.FontRenderContext;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URL;
 import java.util.List;
 import java.util.Objects;
+import org.jfree.chart.text.TextUtils;
 
 /**
  * The typeface of all figures: Roboto, shipped, so that a figure looks the same on every machine and a PDF can embed it.
@@ -21,7 +23,11 @@ public final class FigureFonts {
     private static final String REGULAR = "fonts/Roboto-Regular.ttf";
     private static final String BOLD = "fonts/Roboto-Bold.ttf";
 
+    private static final FontRenderContext UNHINTED = new FontRenderContext(null, true, true);
+
     static {
+        // Else JFreeChart draws the words along upright axes as outlines, which no one can select or search.
+        TextUtils.setUseDrawRotatedStringWorkaround(false);
         register(REGULAR);
         register(BOLD);
     }
@@ -48,6 +54,11 @@ public final class FigureFonts {
         return font.canDisplayUpTo(text) < 0
                 ? font
                 : new Font(Font.SANS_SERIF, font.getStyle(), 1).deriveFont(font.getSize2D());
+    }
+
+    /** Of a text, in points and unhinted, so that it is the same on screen and on paper. */
+    static double width(String text, Font font) {
+        return font.getStringBounds(text, UNHINTED).getWidth();
     }
 
     static InputStream openRegular() throws IOException {

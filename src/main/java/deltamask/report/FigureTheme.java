@@ -10,11 +10,11 @@ import java.awt.Color;
  */
 public enum FigureTheme {
     /** For a light window. */
-    LIGHT(0xFFFFFF, 0x1F2328, 0x59636E, 0xE4E8EC, 0x848D97, 0x0072B2, 0xD55E00, 0xF3F5F7),
+    LIGHT(0xFFFFFF, 0x1F2328, 0x59636E, 0xE4E8EC, 0x848D97, 0x0072B2, 0xD55E00, 12),
     /** For a dark window. */
-    DARK(0x0D1117, 0xE6EDF3, 0x9198A1, 0x22282F, 0x7D8590, 0x56B4E9, 0xF0883E, 0x161B22),
+    DARK(0x0D1117, 0xE6EDF3, 0x9198A1, 0x22282F, 0x7D8590, 0x56B4E9, 0xF0883E, 20),
     /** For paper: white, black text. */
-    PRINT(0xFFFFFF, 0x000000, 0x404040, 0xE2E2E2, 0x7A7A7A, 0x0072B2, 0xD55E00, 0xF4F4F4);
+    PRINT(0xFFFFFF, 0x000000, 0x404040, 0xE2E2E2, 0x7A7A7A, 0x0072B2, 0xD55E00, 12);
 
     private final Color background;
     private final Color text;
@@ -25,7 +25,7 @@ public enum FigureTheme {
     private final Color worse;
     private final Color band;
 
-    FigureTheme(int background, int text, int muted, int grid, int unchanged, int better, int worse, int band) {
+    FigureTheme(int background, int text, int muted, int grid, int unchanged, int better, int worse, int bandAlpha) {
         this.background = new Color(background);
         this.text = new Color(text);
         this.muted = new Color(muted);
@@ -33,7 +33,7 @@ public enum FigureTheme {
         this.unchanged = new Color(unchanged);
         this.better = new Color(better);
         this.worse = new Color(worse);
-        this.band = new Color(band);
+        this.band = new Color(this.text.getRed(), this.text.getGreen(), this.text.getBlue(), bandAlpha);
     }
 
     /** Behind everything. */
@@ -71,7 +71,7 @@ public enum FigureTheme {
         return worse;
     }
 
-    /** The band of what is not an outlier. */
+    /** The band of what is not an outlier; lets the grid through. */
     Color band() {
         return band;
     }

@@ -17,8 +17,8 @@ import deltamask.inference.Segmenter;
 import deltamask.inference.Tensor;
 import deltamask.variant.Variant;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * Runs TorchScript files by DJL's PyTorch engine. All native memory lives in one manager an image, closed before the
@@ -95,7 +95,7 @@ public final class DjlSegmenter implements Segmenter {
             throw new UnusableException(
                     "The model " + variant.file() + " returned nothing: it is no segmentation model.");
         }
-        List<String> names = new ArrayList<>();
+        SortedSet<String> names = new TreeSet<>();
         for (NDArray output : outputs) {
             if (key.equals(output.getName())) {
                 return output;
@@ -135,7 +135,7 @@ public final class DjlSegmenter implements Segmenter {
 
     @Override
     public String device() {
-        return device.toString();
+        return device.isGpu() ? "gpu " + device.getDeviceId() : "cpu";
     }
 
     @Override

@@ -1,0 +1,111 @@
+package deltamask.ui;
+
+import deltamask.comparison.Comparison;
+import deltamask.failure.Reasons;
+import deltamask.failure.UnusableException;
+import deltamask.report.ComparisonCsv;
+import deltamask.report.Report;
+import deltamask.ui.charts.FigureExport;
+import deltamask.ui.charts.FigureExport.Format;
+import deltamask.ui.common.Choosers;
+import deltamask.ui.common.Nodes;
+import deltamask.ui.common.Session;
+import deltamask.ui.common.Tasks;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+
+/** Writes what is on screen to files. */
+final class ExportMenu extends MenuButton {
+    private final Session session;
+    private final Tasks tasks;
+    private final Choosers choosers;
+    private final FigureExport figures;
+    private final MenuItem report = item("Report folder…", "fth-file-text", this::exportReport);
+
+    ExportMenu(Session session, Tasks tasks, Choosers choosers, FigureExport figures) {
+        super("Export");
+        this.session = session;
+        this.tasks = tasks;
+        this.choosers = choosers;
+        this.figures = figures;
+        Nodes.button(this, "export", "fth-download", "Save chart, table or the whole report (Ctrl+E)");
+        report.setId("export-report");
+        for (Format format : Format.values()) {
+            MenuItem item = item("Chart as " + format + "…", "fth-bar-chart-2", () -> exportChart(format));
+            item.setId("export-" + format.name().toLowerCase(java.util.Locale.ROOT));
+            getItems().add(item);
+        }
+        MenuItem table = item("Table as CSV…", "fth-list", this::exportTable);
+        table.setId("export-csv");
+        getItems().addAll(table, new SeparatorMenuItem(), report);
+        session.rows().revisionProperty().addListener((property, old, now) -> refresh());
+        session.resultsProperty().addListener((property, old, now) -> refresh());
+        refresh();
+    }
+
+    private static MenuItem item(String text, String icon, Runnable action) {
+        MenuItem item = new MenuItem(text, Nodes.icon(icon));
+        item.setOnAction(event -> action.run());
+        return item;
+    }
+
+    private void refresh() {
+        setDisable(session.results() == null || session.rows().results().isEmpty());
+        report.setDisable(comparison().isEmpty());
+    }
+
+    private Optional<Comparison> comparison() {
+        return Optional.ofNullable(session.results()).flatMap(results -> results.comparison());
+    }
+
+    private void exportChart(Format format) {
+        choosers.save("Save the chart", figures.proposedName(format))
+                .map(file -> withExtension(file, format.extension()))
+                .ifPresent(file -> write(file, figures.write(format, file)));
+    }
+
+    private void exportTable() {
+        var rows = List.copyOf(session.rows().results());
+        choosers.save("Save the table", "comparison.csv")
+                .map(file -> withExtension(file, ".csv"))
+                .ifPresent(file -> write(file, () -> {
+                    ComparisonCsv.write(rows, file);
+                    return file;
+                }));
+    }
+
+    private void exportReport() {
+        comparison().ifPresent(whole -> choosers.folder("Folder for the report")
+                .ifPresent(folder -> write(folder, () -> {
+                    Report.write(whole, folder, Optional.empty());
+                    return folder;
+                })));
+    }
+
+    private static Path withExtension(Path file, String extension) {
+        String name = String.valueOf(file.getFileName());
+        return name.contains(".") ? file : file.resolveSibling(name + extension);
+    }
+
+    private void write(Path file, Callable<Path> work) {
+        session.activityProperty().set("Saving " + file + "…");
+        tasks.start(
+                Tasks.Lane.FILES,
+                work,
+                saved -> session.activityProperty().set("Saved " + saved),
+                failure -> failed(file, failure));
+    }
+
+    private void failed(Path file, Exception failure) {
+        session.activityProperty().set("");
+        session.problem(
+                failure instanceof UnusableException
+                        ? failure.getMessage()
+                        : file + " cannot be written: " + Reasons.of(failure) + ".");
+    }
+}

@@ -1,0 +1,145 @@
+package deltamask.ui;
+
+import deltamask.comparison.Summary;
+import deltamask.ui.common.Nodes;
+import deltamask.ui.common.Numbers;
+import deltamask.ui.common.Results;
+import deltamask.ui.common.RunState;
+import deltamask.ui.common.Session;
+import deltamask.ui.common.Side;
+import java.util.OptionalDouble;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+
+/** The result in one line: what changed, on how many images, and what was gained in time. */
+final class KeyFigures extends HBox {
+    private final Session session;
+
+    KeyFigures(Session session) {
+        this.session = session;
+        setId("key-figures");
+        getStyleClass().add("key-figures");
+        session.resultsProperty().addListener((property, old, now) -> refresh());
+        session.runStateProperty().addListener((property, old, now) -> refresh());
+        session.datasetProperty().addListener((property, old, now) -> refresh());
+        session.variantProperty(Side.A).addListener((property, old, now) -> refresh());
+        session.variantProperty(Side.B).addListener((property, old, now) -> refresh());
+        refresh();
+    }
+
+    private void refresh() {
+        getChildren().clear();
+        Results results = session.results();
+        if (results == null || results.comparison().isEmpty()) {
+            getChildren().add(Nodes.label(hint(), "hint"));
+            return;
+        }
+        Summary summary = results.comparison().get().summary();
+        getChildren()
+                .addAll(
+                        change(
+                                "Mean IoU",
+                                summary.a().meanIou(),
+                                summary.b().meanIou(),
+                                summary.delta().meanIou()),
+                        change(
+                                "Mean Dice",
+                                summary.a().meanDice(),
+                                summary.b().meanDice(),
+                                summary.delta().meanDice()),
+                        images(summary),
+                        outliers(summary),
+                        time(summary, results),
+                        Nodes.spacer());
+        String otherwise = chosenOtherwise(results);
+        if (!otherwise.isEmpty()) {
+            getChildren().add(Nodes.label(otherwise, "hint"));
+        }
+    }
+
+    private String hint() {
+        if (session.runState() != RunState.IDLE) {
+            return session.runState() == RunState.PAUSED
+                    ? "Paused. The figures of the whole comparison come with its end."
+                    : "Running. The figures of the whole comparison come with its end.";
+        }
+        if (session.dataset() == null) {
+            return "Open a folder of images (Ctrl+O), or drop one here.";
+        }
+        return session.variant(Side.A) == null || session.variant(Side.B) == null
+                ? "Choose a model for A and one for B."
+                : "Ready. Press Run (F5) to segment all images with A and with B.";
+    }
+
+    private String chosenOtherwise(Results results) {
+        boolean same = session.variant(Side.A) != null
+                && session.variant(Side.B) != null
+                && session.variant(Side.A).file().equals(results.a().model())
+                && session.variant(Side.B).file().equals(results.b().model());
+        return same ? "" : "Shown: " + results.a().name() + " → " + results.b().name();
+    }
+
+    private static Node change(String caption, OptionalDouble a, OptionalDouble b, OptionalDouble delta) {
+        Label value = Nodes.label(Numbers.score(a) + " → " + Numbers.score(b), "figure-value");
+        Label by = Nodes.label(Numbers.delta(delta), "figure-delta");
+        String whole =
+                caption + "\nA " + Numbers.exact(a) + "\nB " + Numbers.exact(b) + "\nB − A " + Numbers.exact(delta);
+        return figure(caption, whole, value, by);
+    }
+
+    private static Node images(Summary summary) {
+        Summary.Delta delta = summary.delta();
+        String words = summary.identical() && summary.scored() == 0
+                ? "identical"
+                : delta.wins() + " better   " + delta.losses() + " worse   " + delta.ties() + " same";
+        String counted = summary.scored() + " of " + Numbers.count(summary.images(), "image") + " scored"
+                + (summary.failed() > 0 ? "\n" + summary.failed() + " failed or not run" : "")
+                + (summary.withoutTruth() > 0 ? "\n" + summary.withoutTruth() + " without truth" : "")
+                + (summary.undefined() > 0 ? "\n" + summary.undefined() + " without a score: both masks empty" : "")
+                + (summary.identical() ? "\nAll masks are identical" : "");
+        String caption = summary.identical()
+                ? "Identical on all images"
+                : "B on " + Numbers.count(summary.scored(), "scored image");
+        return figure(caption, counted, Nodes.label(words, "figure-value"));
+    }
+
+    private static Node outliers(Summary summary) {
+        Summary.OutlierRule rule = summary.outlierRule();
+        String says = "Delta IoU further than " + Numbers.exact(rule.limit()) + " from the median "
+                + Numbers.exact(rule.median());
+        return figure(
+                "Outliers",
+                says,
+                Nodes.label(Integer.toString(summary.outliers().size()), "figure-value"));
+    }
+
+    private static Node time(Summary summary, Results results) {
+        OptionalDouble a = summary.a().medianForwardMs();
+        OptionalDouble b = summary.b().medianForwardMs();
+        OptionalDouble ratio = summary.speedRatio().median();
+        Label value = Nodes.label(Numbers.milliseconds(a) + " → " + Numbers.milliseconds(b) + " ms", "figure-value");
+        Label speed = Nodes.label(ratio.isEmpty() ? "" : speed(ratio.getAsDouble()), "figure-delta");
+        String whole = "Median forward time\nA " + Numbers.exact(a) + " ms\nB " + Numbers.exact(b) + " ms\nA over B "
+                + Numbers.exact(ratio) + "\n95 % interval "
+                + Numbers.exact(summary.speedRatio().ci95().low()) + " to "
+                + Numbers.exact(summary.speedRatio().ci95().high());
+        return figure("Forward, median; " + results.conditions().inWords(), whole, value, speed);
+    }
+
+    private static String speed(double ratio) {
+        return ratio >= 1
+                ? "B " + Numbers.ratio(ratio) + "× as fast"
+                : "B takes " + Numbers.ratio(1 / ratio) + "× as long";
+    }
+
+    private static Node figure(String caption, String whole, Label... values) {
+        VBox figure = new VBox(Nodes.label(caption, "figure-caption"), Nodes.row("figure-values", values));
+        figure.getStyleClass().add("figure");
+        Tooltip.install(figure, new Tooltip(whole));
+        figure.setAccessibleText(whole);
+        return figure;
+    }
+}

@@ -1,0 +1,31 @@
+package deltamask.ui;
+
+import deltamask.report.SummaryText;
+import deltamask.ui.common.Results;
+import deltamask.ui.common.Session;
+import javafx.scene.control.TextArea;
+import javafx.scene.layout.StackPane;
+
+/** The comparison in words, to be read and to be copied. */
+final class SummaryPane extends StackPane {
+    private final TextArea text = new TextArea();
+
+    SummaryPane(Session session) {
+        setId("summary-pane");
+        getStyleClass().add("summary-pane");
+        text.setId("summary");
+        text.setEditable(false);
+        text.setWrapText(true);
+        text.setAccessibleText("The comparison in words");
+        getChildren().add(text);
+        session.resultsProperty().addListener((property, old, now) -> show(now));
+        show(session.results());
+    }
+
+    private void show(Results results) {
+        text.setText(
+                results == null || results.comparison().isEmpty()
+                        ? "The comparison in words comes with the end of a run."
+                        : SummaryText.sentences(results.comparison().get()));
+    }
+}

@@ -1,0 +1,148 @@
+package deltamask.ui;
+
+import deltamask.run.Conditions;
+import deltamask.ui.common.Choosers;
+import deltamask.ui.common.Nodes;
+import deltamask.ui.common.Opener;
+import deltamask.ui.common.RunControl;
+import deltamask.ui.common.RunState;
+import deltamask.ui.common.Session;
+import deltamask.ui.common.Side;
+import deltamask.ui.common.Theme;
+import javafx.scene.control.Button;
+import javafx.scene.control.Separator;
+import javafx.scene.control.Spinner;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+
+/** What is compared, and the buttons that run it. */
+final class Toolbar extends HBox {
+    private final Session session;
+    private final Opener opener;
+    private final RunControl runs;
+    private final Choosers choosers;
+    private final ExportMenu export;
+    private final VariantChooser a;
+    private final VariantChooser b;
+    private final Button dataset =
+            Nodes.button(new Button(), "dataset", "fth-folder", "Open a folder of images (Ctrl+O)");
+    private final Button swap = Nodes.button(new Button(), "swap", "fth-repeat", "Swap A and B for the next run");
+    private final Spinner<Integer> threads =
+            new Spinner<>(1, Math.max(1, Runtime.getRuntime().availableProcessors()), 1);
+    private final Button run =
+            Nodes.button(new Button("Run"), "run", "fth-play", "Run both variants on all images (F5)");
+    private final Button resume =
+            Nodes.button(new Button("Resume"), "resume", "fth-skip-forward", "Go on with the run that was cancelled");
+    private final Button pause = Nodes.button(new Button("Pause"), "pause", "fth-pause", "Hold before the next image");
+    private final Button cancel =
+            Nodes.button(new Button("Cancel"), "cancel", "fth-x", "End the run; what is done is kept (Esc)");
+
+    Toolbar(Session session, Opener opener, RunControl runs, Choosers choosers, ExportMenu export) {
+        this.session = session;
+        this.opener = opener;
+        this.runs = runs;
+        this.choosers = choosers;
+        this.export = export;
+        this.a = new VariantChooser(Side.A, session, opener, choosers);
+        this.b = new VariantChooser(Side.B, session, opener, choosers);
+        getStyleClass().add("main-toolbar");
+        dataset.setMnemonicParsing(false);
+        dataset.setOnAction(event -> chooseDataset());
+        swap.setOnAction(event -> session.swapVariants());
+        run.getStyleClass().add("accent");
+        run.setOnAction(event -> runs.start());
+        resume.setOnAction(event -> runs.resumeUnfinished());
+        pause.setOnAction(event -> togglePause());
+        cancel.setOnAction(event -> runs.cancel());
+        Button theme = Nodes.button(new Button(), "theme", "fth-moon", "Light or dark (Ctrl+D)");
+        theme.setOnAction(event ->
+                session.themeProperty().set(session.themeProperty().get().other()));
+        session.themeProperty()
+                .addListener((property, old, now) ->
+                        theme.setGraphic(Nodes.icon(now == Theme.DARK ? "fth-sun" : "fth-moon")));
+        threads();
+        getChildren()
+                .addAll(
+                        dataset,
+                        new Separator(javafx.geometry.Orientation.VERTICAL),
+                        a,
+                        swap,
+                        b,
+                        new Separator(javafx.geometry.Orientation.VERTICAL),
+                        Nodes.row("field", Nodes.label("Threads", "muted"), threads),
+                        run,
+                        resume,
+                        pause,
+                        cancel,
+                        Nodes.spacer(),
+                        export,
+                        theme);
+        follow();
+    }
+
+    private void threads() {
+        threads.setId("threads");
+        threads.setAccessibleText("CPU threads of each variant");
+        threads.setTooltip(new Tooltip("CPU threads of each variant: one number for both, shown beside every time"));
+        threads.getValueFactory().setValue(session.conditionsProperty().get().threads());
+        threads.valueProperty().addListener((property, old, now) -> {
+            Conditions former = session.conditionsProperty().get();
+            session.conditionsProperty().set(new Conditions(now, former.mode(), former.warmup(), former.repeats()));
+        });
+    }
+
+    private void follow() {
+        session.datasetProperty().addListener((property, old, now) -> refresh());
+        session.variantProperty(Side.A).addListener((property, old, now) -> refresh());
+        session.variantProperty(Side.B).addListener((property, old, now) -> refresh());
+        session.runStateProperty().addListener((property, old, now) -> refresh());
+        runs.resumableProperty().addListener((property, old, now) -> refresh());
+        refresh();
+    }
+
+    private void refresh() {
+        RunState state = session.runState();
+        boolean busy = state.isBusy();
+        boolean ready = session.dataset() != null && session.variant(Side.A) != null && session.variant(Side.B) != null;
+        dataset.setText(
+                session.dataset() == null ? "Open a folder…" : session.dataset().name());
+        dataset.setDisable(busy);
+        swap.setDisable(busy || !ready);
+        threads.setDisable(busy);
+        run.setDisable(!ready);
+        Nodes.show(run, !busy);
+        Nodes.show(resume, runs.resumableProperty().get());
+        Nodes.show(pause, busy);
+        Nodes.show(cancel, busy);
+        pause.setDisable(state == RunState.ENDING);
+        cancel.setDisable(state == RunState.ENDING);
+        pause.setText(state == RunState.PAUSED ? "Go on" : "Pause");
+        pause.setGraphic(Nodes.icon(state == RunState.PAUSED ? "fth-play" : "fth-pause"));
+    }
+
+    private void togglePause() {
+        if (session.runState() == RunState.PAUSED) {
+            runs.goOn();
+        } else {
+            runs.pause();
+        }
+    }
+
+    VariantChooser chooser(Side side) {
+        return side == Side.A ? a : b;
+    }
+
+    void chooseDataset() {
+        if (!session.runState().isBusy()) {
+            choosers.folder("Open a folder of images").ifPresent(opener::dataset);
+        }
+    }
+
+    void run() {
+        runs.start();
+    }
+
+    void showExport() {
+        export.show();
+    }
+}

@@ -1,0 +1,31 @@
+package deltamask.ui;
+
+import deltamask.comparison.Rules;
+import deltamask.run.Conditions;
+import deltamask.ui.common.JobStarter;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+
+/**
+ * What the window opens with.
+ *
+ * @param dataset folder of images
+ * @param a the reference's model file
+ * @param b the candidate's model file
+ * @param conditions of the first run
+ * @param rules of scoring
+ * @param run whether to run at once
+ * @param models folder of model files to choose from; need not exist
+ * @param starter makes the jobs
+ * @param newFolder makes an empty folder for a comparison; called in the background
+ */
+public record UiRequest(
+        Path dataset,
+        Path a,
+        Path b,
+        Conditions conditions,
+        Rules rules,
+        boolean run,
+        Path models,
+        JobStarter starter,
+        Callable<Path> newFolder) {}

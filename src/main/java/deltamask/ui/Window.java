@@ -1,0 +1,173 @@
+package deltamask.ui;
+
+import atlantafx.base.theme.PrimerDark;
+import atlantafx.base.theme.PrimerLight;
+import deltamask.ui.charts.ChartPane;
+import deltamask.ui.charts.FigureExport;
+import deltamask.ui.common.Choosers;
+import deltamask.ui.common.Opener;
+import deltamask.ui.common.RunControl;
+import deltamask.ui.common.Session;
+import deltamask.ui.common.Side;
+import deltamask.ui.common.Tasks;
+import deltamask.ui.common.Theme;
+import deltamask.ui.compare.ComparePane;
+import deltamask.ui.gallery.GalleryPane;
+import javafx.application.Application;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.ObservableValue;
+import javafx.css.PseudoClass;
+import javafx.geometry.Orientation;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.Scene;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.Tab;
+import javafx.scene.control.TabPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+import javafx.stage.Screen;
+import javafx.stage.Stage;
+
+/** The window: its parts, their places, and the keys that work everywhere. */
+public final class Window {
+    private static final PseudoClass DARK = PseudoClass.getPseudoClass("dark");
+    private static final double WIDTH = 1280;
+    private static final double HEIGHT = 800;
+    private static final double GALLERY_SHARE = 0.31;
+    private static final double TABLE_SHARE = 0.5;
+
+    private final Stage stage;
+    private final Session session;
+    private final Opener opener;
+    private final RunControl runs;
+    private final GalleryPane gallery;
+    private final Toolbar toolbar;
+    private final VBox root = new VBox();
+    private final SplitPane columns = new SplitPane();
+
+    /** Fills a stage, and opens what was asked for. */
+    public Window(Stage stage, Session session, Tasks tasks, UiRequest request) {
+        this(stage, session, tasks, request, new FileChoosers(stage));
+    }
+
+    Window(Stage stage, Session session, Tasks tasks, UiRequest request, Choosers choosers) {
+        this.stage = stage;
+        this.session = session;
+        this.opener = new Opener(session, tasks);
+        this.runs = new RunControl(session, tasks, request.starter(), request.newFolder(), request.rules());
+        session.conditionsProperty().set(request.conditions());
+        this.gallery = new GalleryPane(session, tasks);
+        ChartPane chart = new ChartPane(session, tasks);
+        ExportMenu export = new ExportMenu(session, tasks, choosers, new FigureExport(session, chart));
+        this.toolbar = new Toolbar(session, opener, runs, choosers, export);
+        arrange(new ComparePane(session, tasks), chart);
+        Scene scene = new Scene(root, WIDTH, HEIGHT);
+        scene.getStylesheets().add(Window.class.getResource("window.css").toExternalForm());
+        new Drops(session, opener).accept(scene, toolbar);
+        keys(scene);
+        theme();
+        stage.setScene(scene);
+        stage.setTitle("DeltaMask");
+        session.datasetProperty().addListener((property, old, now) -> stage.setTitle(now.name() + " – DeltaMask"));
+        opener.models(request.models());
+        opener.dataset(request.dataset());
+        opener.variant(Side.A, request.a());
+        opener.variant(Side.B, request.b());
+        if (request.run()) {
+            runWhenReady();
+        }
+    }
+
+    private void arrange(ComparePane compare, ChartPane chart) {
+        TabPane lower = new TabPane(tab("Chart", chart), tab("Summary", new SummaryPane(session)));
+        lower.setId("lower");
+        lower.getStyleClass().add("lower");
+        SplitPane right = new SplitPane(compare, lower);
+        right.setOrientation(Orientation.VERTICAL);
+        right.setDividerPositions(0.58);
+        columns.getItems().addAll(gallery, right);
+        columns.setDividerPositions(GALLERY_SHARE);
+        SplitPane.setResizableWithParent(gallery, false);
+        gallery.tableShownProperty()
+                .addListener((property, old, now) -> columns.setDividerPositions(now ? TABLE_SHARE : GALLERY_SHARE));
+        VBox.setVgrow(columns, Priority.ALWAYS);
+        root.getStyleClass().add("window");
+        root.getChildren()
+                .addAll(toolbar, new NoticeBar(session), new KeyFigures(session), columns, new StatusBar(session));
+    }
+
+    private static Tab tab(String title, javafx.scene.Node content) {
+        Tab tab = new Tab(title, content);
+        tab.setClosable(false);
+        return tab;
+    }
+
+    private void keys(Scene scene) {
+        var keys = scene.getAccelerators();
+        keys.put(control(KeyCode.O), toolbar::chooseDataset);
+        keys.put(control(KeyCode.R), toolbar::run);
+        keys.put(new KeyCodeCombination(KeyCode.F5), toolbar::run);
+        keys.put(new KeyCodeCombination(KeyCode.ESCAPE), runs::cancel);
+        keys.put(control(KeyCode.E), toolbar::showExport);
+        keys.put(control(KeyCode.F), gallery::focusSearch);
+        keys.put(control(KeyCode.T), () -> gallery.tableShownProperty()
+                .set(!gallery.tableShownProperty().get()));
+        keys.put(control(KeyCode.D), this::switchTheme);
+    }
+
+    private static KeyCombination control(KeyCode code) {
+        return new KeyCodeCombination(code, KeyCombination.SHORTCUT_DOWN);
+    }
+
+    private void switchTheme() {
+        session.themeProperty().set(session.themeProperty().get().other());
+    }
+
+    private void theme() {
+        ChangeListener<Theme> apply = (property, old, now) -> {
+            Application.setUserAgentStylesheet(
+                    (now == Theme.DARK ? new PrimerDark() : new PrimerLight()).getUserAgentStylesheet());
+            root.pseudoClassStateChanged(DARK, now == Theme.DARK);
+        };
+        session.themeProperty().addListener(apply);
+        apply.changed(session.themeProperty(), null, session.themeProperty().get());
+    }
+
+    /** Starts the run as soon as dataset and variants are open; not at all where one of them cannot be opened. */
+    private void runWhenReady() {
+        ChangeListener<Object> ready = new ChangeListener<>() {
+            @Override
+            public void changed(ObservableValue<?> property, Object old, Object now) {
+                if (session.dataset() != null && session.variant(Side.A) != null && session.variant(Side.B) != null) {
+                    session.datasetProperty().removeListener(this);
+                    session.variantProperty(Side.A).removeListener(this);
+                    session.variantProperty(Side.B).removeListener(this);
+                    runs.start();
+                }
+            }
+        };
+        session.datasetProperty().addListener(ready);
+        session.variantProperty(Side.A).addListener(ready);
+        session.variantProperty(Side.B).addListener(ready);
+    }
+
+    /** Shows the window, as large as the screen allows up to its usual size. */
+    public void show() {
+        Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+        stage.setWidth(Math.min(screen.getWidth(), Math.max(WIDTH, screen.getWidth() * 0.8)));
+        stage.setHeight(Math.min(screen.getHeight(), Math.max(HEIGHT, screen.getHeight() * 0.85)));
+        stage.show();
+        gallery.focusImages();
+    }
+
+    /** What to do once the window is closed; a run is cancelled first, and what it did is kept. */
+    public void onClosed(Runnable action) {
+        stage.setOnHidden(event -> {
+            runs.cancel();
+            action.run();
+        });
+    }
+}

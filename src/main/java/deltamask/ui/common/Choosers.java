@@ -1,0 +1,20 @@
+package deltamask.ui.common;
+
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Asks the user for files and folders; empty where the user thinks better of it. */
+public interface Choosers {
+    /** An existing folder, or a new one. */
+    Optional<Path> folder(String title);
+
+    /** A model file. */
+    Optional<Path> model(String title);
+
+    /**
+     * A file to write.
+     *
+     * @param name proposed, with its extension
+     */
+    Optional<Path> save(String title, String name);
+}

@@ -1,0 +1,58 @@
+package deltamask.ui.common;
+
+import deltamask.comparison.ComparisonRow;
+import java.util.OptionalDouble;
+import javafx.css.PseudoClass;
+import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+
+/** A delta IoU as a badge: its number, coloured by its sign, marked where it is an outlier. */
+public final class DeltaLabel extends Label {
+    private static final PseudoClass BETTER = PseudoClass.getPseudoClass("better");
+    private static final PseudoClass WORSE = PseudoClass.getPseudoClass("worse");
+    private static final PseudoClass OUTLIER = PseudoClass.getPseudoClass("outlier");
+    private static final PseudoClass FAILED = PseudoClass.getPseudoClass("failed");
+
+    public DeltaLabel() {
+        getStyleClass().add("delta-badge");
+        clear();
+    }
+
+    /** Shows nothing. */
+    public void clear() {
+        setVisible(false);
+        setText("");
+        setTooltip(null);
+    }
+
+    /** Shows a result; of an image without a score its agreement, of one that failed that it did. */
+    public void show(ComparisonRow result, boolean outlier) {
+        boolean failed = result.status() != ComparisonRow.Status.OK;
+        OptionalDouble delta = result.deltaIou();
+        setVisible(true);
+        pseudoClassStateChanged(FAILED, failed);
+        pseudoClassStateChanged(OUTLIER, outlier);
+        pseudoClassStateChanged(BETTER, delta.isPresent() && delta.getAsDouble() > 0);
+        pseudoClassStateChanged(WORSE, delta.isPresent() && delta.getAsDouble() < 0);
+        setText(text(result, failed));
+        setTooltip(new Tooltip(explanation(result, failed, outlier)));
+    }
+
+    private static String text(ComparisonRow result, boolean failed) {
+        if (failed) {
+            return result.status() == ComparisonRow.Status.FAILED ? "failed" : "not run";
+        }
+        return result.scored()
+                ? Numbers.delta(result.deltaIou())
+                : result.agreement().isPresent() ? "= " + Numbers.score(result.agreement()) : "no score";
+    }
+
+    private static String explanation(ComparisonRow result, boolean failed, boolean outlier) {
+        if (failed) {
+            return result.note();
+        }
+        return result.scored()
+                ? "Delta IoU, B minus A: " + Numbers.exact(result.deltaIou()) + (outlier ? "\nAn outlier" : "")
+                : "Agreement, IoU of A's mask and B's: " + Numbers.exact(result.agreement());
+    }
+}

@@ -1,0 +1,37 @@
+package deltamask.ui.common;
+
+import deltamask.comparison.Comparison;
+import deltamask.mask.Foreground;
+import deltamask.run.Conditions;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * Where the results on screen come from. They stay on screen while other variants are chosen, so they carry their own
+ * names.
+ *
+ * @param a the reference
+ * @param b the candidate
+ * @param conditions of both
+ * @param folder of the comparison, with both Runs in it
+ * @param comparison once the run has ended
+ */
+public record Results(Source a, Source b, Conditions conditions, Path folder, Optional<Comparison> comparison) {
+    /**
+     * One variant's part.
+     *
+     * @param name shown
+     * @param model the model's file
+     * @param run the Run's folder
+     * @param foreground the classes that are scored
+     */
+    public record Source(String name, Path model, Path run, Foreground foreground) {}
+
+    public Source of(Side side) {
+        return side == Side.A ? a : b;
+    }
+
+    Results ended(Comparison ended) {
+        return new Results(a, b, conditions, folder, Optional.of(ended));
+    }
+}

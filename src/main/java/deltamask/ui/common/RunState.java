@@ -1,0 +1,15 @@
+package deltamask.ui.common;
+
+/** What the engine is doing. */
+public enum RunState {
+    IDLE,
+    RUNNING,
+    PAUSED,
+    /** Asked to end, and not yet at its end. */
+    ENDING;
+
+    /** Whether variants, dataset and conditions belong to a run and must not change. */
+    public boolean isBusy() {
+        return this != IDLE;
+    }
+}

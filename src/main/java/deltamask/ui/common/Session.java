@@ -1,0 +1,147 @@
+package deltamask.ui.common;
+
+import deltamask.dataset.Dataset;
+import deltamask.run.Conditions;
+import deltamask.variant.Variant;
+import java.nio.file.Path;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.property.SimpleStringProperty;
+import javafx.beans.property.StringProperty;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/** The window's one state. Its parts know this, and not one another. JavaFX thread only. */
+public final class Session {
+    private final ReadOnlyObjectWrapper<Dataset> dataset = new ReadOnlyObjectWrapper<>(this, "dataset");
+    private final ReadOnlyObjectWrapper<Variant> a = new ReadOnlyObjectWrapper<>(this, "a");
+    private final ReadOnlyObjectWrapper<Variant> b = new ReadOnlyObjectWrapper<>(this, "b");
+    private final ObservableList<Path> models = FXCollections.observableArrayList();
+    private final ObjectProperty<Conditions> conditions =
+            new SimpleObjectProperty<>(this, "conditions", Conditions.DEFAULT);
+    private final ReadOnlyObjectWrapper<Results> results = new ReadOnlyObjectWrapper<>(this, "results");
+    private final ReadOnlyObjectWrapper<RunState> runState =
+            new ReadOnlyObjectWrapper<>(this, "runState", RunState.IDLE);
+    private final ReadOnlyObjectWrapper<RunProgress> progress =
+            new ReadOnlyObjectWrapper<>(this, "progress", RunProgress.NONE);
+    private final StringProperty activity = new SimpleStringProperty(this, "activity", "");
+    private final ObjectProperty<Notice> notice = new SimpleObjectProperty<>(this, "notice");
+    private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(this, "theme", Theme.LIGHT);
+    private final Rows rows = new Rows();
+
+    /** The open dataset; null before there is one. */
+    public ReadOnlyObjectProperty<Dataset> datasetProperty() {
+        return dataset.getReadOnlyProperty();
+    }
+
+    public Dataset dataset() {
+        return dataset.get();
+    }
+
+    /** Shows another dataset; results of the former go from the screen. */
+    void setDataset(Dataset opened) {
+        results.set(null);
+        progress.set(RunProgress.NONE);
+        dataset.set(opened);
+        rows.reset(opened);
+    }
+
+    /** The variant chosen for the next run; null before there is one. */
+    public ReadOnlyObjectProperty<Variant> variantProperty(Side side) {
+        return wrapper(side).getReadOnlyProperty();
+    }
+
+    public Variant variant(Side side) {
+        return wrapper(side).get();
+    }
+
+    void setVariant(Side side, Variant variant) {
+        wrapper(side).set(variant);
+        addModel(variant.file());
+    }
+
+    private ReadOnlyObjectWrapper<Variant> wrapper(Side side) {
+        return side == Side.A ? a : b;
+    }
+
+    /** Makes the candidate the reference, for the next run. */
+    public void swapVariants() {
+        Variant reference = a.get();
+        a.set(b.get());
+        b.set(reference);
+    }
+
+    /** Model files to choose from: the bundled ones and those opened before. */
+    public ObservableList<Path> models() {
+        return FXCollections.unmodifiableObservableList(models);
+    }
+
+    void addModel(Path file) {
+        if (!models.contains(file)) {
+            models.add(file);
+        }
+    }
+
+    /** Threads and the like of the next run. */
+    public ObjectProperty<Conditions> conditionsProperty() {
+        return conditions;
+    }
+
+    /** Where the results on screen come from; null before a run. */
+    public ReadOnlyObjectProperty<Results> resultsProperty() {
+        return results.getReadOnlyProperty();
+    }
+
+    public Results results() {
+        return results.get();
+    }
+
+    void setResults(Results now) {
+        results.set(now);
+    }
+
+    public ReadOnlyObjectProperty<RunState> runStateProperty() {
+        return runState.getReadOnlyProperty();
+    }
+
+    public RunState runState() {
+        return runState.get();
+    }
+
+    void setRunState(RunState now) {
+        runState.set(now);
+    }
+
+    public ReadOnlyObjectProperty<RunProgress> progressProperty() {
+        return progress.getReadOnlyProperty();
+    }
+
+    void setProgress(RunProgress now) {
+        progress.set(now);
+    }
+
+    /** What goes on, in a few words. */
+    public StringProperty activityProperty() {
+        return activity;
+    }
+
+    /** What the user is told until it is closed; null for nothing. */
+    public ObjectProperty<Notice> noticeProperty() {
+        return notice;
+    }
+
+    /** Tells the user what went wrong. */
+    public void problem(String sentence) {
+        notice.set(Notice.problem(sentence));
+    }
+
+    public ObjectProperty<Theme> themeProperty() {
+        return theme;
+    }
+
+    public Rows rows() {
+        return rows;
+    }
+}

@@ -1,0 +1,9 @@
+package deltamask.ui.common;
+
+/** The two sides of a comparison. */
+public enum Side {
+    /** The reference. */
+    A,
+    /** The candidate. */
+    B
+}

@@ -1,0 +1,2 @@
+/** Image, truth, A and B side by side. */
+package deltamask.ui.compare;

@@ -1,0 +1,2 @@
+/** The window. */
+package deltamask.ui;

@@ -1,0 +1,72 @@
+"""Makes the small TorchScript files that DeltaMask must refuse or survive, for its tests.
+
+Usage: python make_odd_models.py OUT_FOLDER      (torch==2.7.1, see requirements.txt)
+"""
+
+import sys
+from pathlib import Path
+
+import torch
+from torch import nn
+
+
+class NotANumber(nn.Module):
+    """Right shape, but every value is NaN."""
+
+    def forward(self, x: torch.Tensor) -> dict[str, torch.Tensor]:
+        return {"out": x[:, :2] * float("nan")}
+
+
+class Classifier(nn.Module):
+    """One score a class for the whole image."""
+
+    def forward(self, x: torch.Tensor) -> dict[str, torch.Tensor]:
+        return {"out": x.mean(dim=[2, 3])}
+
+
+class Vector(nn.Module):
+    """A map of one pixel."""
+
+    def forward(self, x: torch.Tensor) -> dict[str, torch.Tensor]:
+        return {"out": x.mean(dim=[2, 3], keepdim=True)}
+
+
+class OtherKey(nn.Module):
+    """A map under another name than the card says."""
+
+    def forward(self, x: torch.Tensor) -> dict[str, torch.Tensor]:
+        return {"masks": x[:, :2], "aux": x}
+
+
+class Bare(nn.Module):
+    """A bare tensor instead of a dict: logits that make the red half of a picture foreground."""
+
+    def forward(self, x: torch.Tensor) -> torch.Tensor:
+        return torch.cat([torch.zeros_like(x[:, :1]), x[:, :1]], dim=1)
+
+
+class OneChannel(nn.Module):
+    """One channel of logits, far outside 0 and 1."""
+
+    def forward(self, x: torch.Tensor) -> dict[str, torch.Tensor]:
+        return {"out": x[:, :1] * 100.0}
+
+
+class FixedSize(nn.Module):
+    """Fails on any input that is not 64 x 64."""
+
+    def forward(self, x: torch.Tensor) -> dict[str, torch.Tensor]:
+        return {"out": x.reshape(1, 3, 64, 64)[:, :2]}
+
+
+def main() -> None:
+    out = Path(sys.argv[1])
+    out.mkdir(parents=True, exist_ok=True)
+    for module in (NotANumber(), Classifier(), Vector(), OtherKey(), Bare(), OneChannel(), FixedSize()):
+        name = "".join("_" + c.lower() if c.isupper() else c for c in type(module).__name__).lstrip("_")
+        torch.jit.script(module.eval()).save(str(out / f"{name}.pt"))
+    torch.save(nn.Conv2d(3, 1, 1).state_dict(), out / "state_dict.pt")
+
+
+if __name__ == "__main__":
+    main()
