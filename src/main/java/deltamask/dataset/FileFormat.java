@@ -1,6 +1,5 @@
 package deltamask.dataset;
 
-import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -71,6 +70,6 @@ enum FileFormat {
 
     /** The formats in words. */
     static String list() {
-        return String.join(", ", Arrays.stream(values()).map(Enum::name).toList());
+        return "JPEG, PNG, BMP, TIFF, WebP or GIF";
     }
 }

@@ -8,7 +8,8 @@ import java.nio.file.Path;
  * Reads pictures as Pillow's {@code ImageOps.exif_transpose(Image.open(path)).convert("RGB")} does: JPEG (grey, colour,
  * CMYK), PNG, BMP, TIFF, WebP and a GIF's first frame, told apart by content. EXIF rotation is honoured; alpha is
  * dropped, not blended; colour profiles and gamma are ignored; of 16 bits the upper 8 are kept (also of grey, which
- * Pillow would clip to white).
+ * Pillow would clip to white). What differs from Pillow: lossy WebP, whose colours are interpolated
+ * in another way, and TIFF in CIELAB or YCbCr.
  */
 public final class ImageReader {
     private ImageReader() {}

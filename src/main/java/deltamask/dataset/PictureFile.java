@@ -8,7 +8,9 @@ import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Iterator;
@@ -38,7 +40,7 @@ final class PictureFile {
         return guarded(() -> {
             FileFormat format;
             Orientation orientation;
-            try (InputStream in = Files.newInputStream(path)) {
+            try (InputStream in = Files.newInputStream(regularFile())) {
                 format = format(in.readNBytes(FileFormat.HEAD));
             }
             try (InputStream in = Files.newInputStream(path)) {
@@ -63,16 +65,19 @@ final class PictureFile {
     /** Upright pixels, every n-th of the stored ones, so that the longer side keeps at least {@code enough} of them. */
     Pixels read(int enough) throws UnusableException {
         return guarded(() -> {
-            byte[] file = Files.readAllBytes(path);
+            byte[] file = Files.readAllBytes(regularFile());
             FileFormat format = format(file.length > FileFormat.HEAD ? Arrays.copyOf(file, FileFormat.HEAD) : file);
             return decode(file, format, enough).upright(Orientation.read(format, new ByteArrayInputStream(file)));
         });
     }
 
     private Pixels decode(byte[] file, FileFormat format, int enough) throws IOException, UnusableException {
+        if (format == FileFormat.WEBP) {
+            WebpChunks.prepare(file);
+        }
         ImageReader reader = reader(format);
         try (ImageInputStream in = new ByteArrayImageInputStream(file)) {
-            reader.setInput(in, false, format == FileFormat.JPEG);
+            reader.setInput(in, false, true);
             Dimension size = checkedSize(reader);
             ImageReadParam param = reader.getDefaultReadParam();
             int step = Math.max(1, Math.max(size.width, size.height) / enough);
@@ -125,6 +130,17 @@ final class PictureFile {
         return new Dimension(width, height);
     }
 
+    /** Reading a pipe or a device could wait for ever. */
+    private Path regularFile() throws UnusableException, NoSuchFileException {
+        if (Files.isRegularFile(path)) {
+            return path;
+        }
+        if (Files.exists(path)) {
+            throw new UnusableException(called + " is not a file: leave it out.");
+        }
+        throw new NoSuchFileException(path.toString());
+    }
+
     private interface Reading<T> {
         T run() throws IOException, UnusableException;
     }
@@ -133,7 +149,7 @@ final class PictureFile {
     private <T> T guarded(Reading<T> reading) throws UnusableException {
         try {
             return reading.run();
-        } catch (java.nio.file.FileSystemException e) {
+        } catch (FileSystemException e) {
             throw new UnusableException(called + " cannot be read: " + Reasons.of(e) + ".", e);
         } catch (IOException | RuntimeException e) {
             if (endsEarly(e)) {
@@ -151,10 +167,13 @@ final class PictureFile {
     private static boolean endsEarly(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             String message = String.valueOf(cause.getMessage()).toLowerCase(Locale.ROOT);
+            // The last two: Java's words for a JPEG that ends in its header, TwelveMonkeys' for such a TIFF.
             if (cause instanceof EOFException
                     || message.contains("premature end")
                     || message.contains("unexpected end")
-                    || message.contains("unexpected eof")) {
+                    || message.contains("unexpected eof")
+                    || message.contains("no image data present")
+                    || message.contains("numimages")) {
                 return true;
             }
         }

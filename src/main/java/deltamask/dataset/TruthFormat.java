@@ -15,7 +15,10 @@ public record TruthFormat(Kind kind, int threshold) {
         GREY,
         /** Values above the threshold are foreground. */
         THRESHOLD,
-        /** The value (or palette index) is the class id; 255 is ignored, unless it is the only non-zero value. */
+        /**
+         * The value (or palette index, or VOC's colour) is the class id; 255 is ignored, unless it is the only non-zero
+         * value.
+         */
         CLASS_IDS,
         /** The colour is looked up among VOC's class colours; its border colour is ignored. */
         PALETTE

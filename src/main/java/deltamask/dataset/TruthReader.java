@@ -17,6 +17,9 @@ public final class TruthReader {
     /** Above this share of pixels that are neither black nor white a grey mask is called soft. */
     private static final double SOFT_SHARE = 0.03;
 
+    /** Soft masks reach higher; data sets with more classes than this are rare. */
+    private static final int LARGEST_USUAL_ID = 40;
+
     private TruthReader() {}
 
     /**
@@ -104,6 +107,12 @@ public final class TruthReader {
         if (pixels instanceof Pixels.Indexed indexed) {
             return ids(indexed.width(), indexed.height(), indexed.indices());
         }
+        if (pixels instanceof Pixels.Colour colour && hasColours(colour.rgb())) {
+            Optional<byte[]> labels = vocLabels(colour.rgb());
+            if (labels.isPresent()) {
+                return ids(colour.width(), colour.height(), labels.get());
+            }
+        }
         short[] values = pixels instanceof Pixels.Grey grey ? grey.values() : equalChannels(path, pixels);
         byte[] labels = new byte[values.length];
         for (int i = 0; i < values.length; i++) {
@@ -182,18 +191,24 @@ public final class TruthReader {
         return ((rgb >> 16) * 9798 + (rgb >> 8 & 0xFF) * 19235 + (rgb & 0xFF) * 3735 + 16384) >> 15;
     }
 
+    /** What to tell of a grey mask that is more than black and white. */
     private static Optional<String> softness(int[] histogram, int count) {
         int levels = 0;
-        for (int level : histogram) {
-            levels += level > 0 ? 1 : 0;
+        int highest = 0;
+        for (int level = 0; level < histogram.length; level++) {
+            if (histogram[level] > 0) {
+                levels++;
+                highest = level < 255 ? level : highest;
+            }
         }
         int between = count - histogram[0] - histogram[255];
         if (levels <= 2 || between <= SOFT_SHARE * count) {
             return Optional.empty();
         }
-        return Optional.of(
-                "This truth has %d grey levels and any above 0 counts as foreground; if it is a soft mask, set"
-                                .formatted(levels)
-                        + " a threshold such as 127.");
+        String what = "This truth has %d grey levels and any above 0 counts as foreground; ".formatted(levels);
+        return Optional.of(what
+                + (highest <= LARGEST_USUAL_ID
+                        ? "they look like class ids: read it as class ids if they are."
+                        : "if it is a soft mask, set a threshold such as 127."));
     }
 }
