@@ -135,8 +135,7 @@ public final class RunControl {
 
     /** Brings what the job tells to the session, and nothing after its end. */
     private final class Feed implements ComparisonListener {
-        private final PulseBatch<ComparisonRow> rows =
-                new PulseBatch<>(batch -> whileOpen(() -> session.rows().land(batch)));
+        private final PulseBatch<ComparisonRow> rows = new PulseBatch<>(batch -> whileOpen(() -> land(batch)));
         private final PulseBatch<RunProgress> steps =
                 new PulseBatch<>(batch -> whileOpen(() -> session.setProgress(last(batch))));
         private final PulseBatch<String> activities = new PulseBatch<>(
@@ -164,6 +163,13 @@ public final class RunControl {
             }
         }
 
+        private void land(List<ComparisonRow> batch) {
+            session.rows().land(batch);
+            if (session.runState() == RunState.RUNNING) {
+                session.activityProperty().set("Segmenting " + session.dataset().name());
+            }
+        }
+
         void end() {
             open = false;
         }
@@ -181,7 +187,7 @@ public final class RunControl {
             unfinished = null;
         }
         session.activityProperty()
-                .set((whole ? "Done" : "Cancelled, and what was done is kept") + " in "
+                .set((whole ? "Done, and kept in " : "Cancelled; what was done is kept in ")
                         + session.results().folder());
         leave();
     }
