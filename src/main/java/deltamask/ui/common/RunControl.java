@@ -99,6 +99,7 @@ public final class RunControl {
 
     private void run(Request request) {
         if (session.runState() == RunState.ENDING) {
+            session.activityProperty().set("Cancelled");
             leave();
             return;
         }
@@ -111,7 +112,12 @@ public final class RunControl {
         session.rows().clearResults();
         unfinished = request;
         Feed feed = new Feed();
-        job = starter.prepare(request, feed);
+        try {
+            job = starter.prepare(request, feed);
+        } catch (RuntimeException e) {
+            failed(e);
+            return;
+        }
         if (session.runState() == RunState.PAUSED) {
             job.pause();
         }

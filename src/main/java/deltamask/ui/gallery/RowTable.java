@@ -37,7 +37,7 @@ final class RowTable extends TableView<Row> {
         TableColumn<Row, String> name = new TableColumn<>("Image");
         name.setCellValueFactory(
                 data -> new ReadOnlyStringWrapper(data.getValue().name()));
-        getColumns().add(sorted(number, SortOrder.Key.NUMBER, "number-column", 46));
+        getColumns().add(sorted(number, SortOrder.Key.NUMBER, "number-column", 44));
         getColumns().add(sorted(name, SortOrder.Key.NAME, "name-column", 112));
         getColumns().add(value("IoU A", SortOrder.Key.IOU_A, ComparisonRow::iouA, Numbers::score));
         getColumns().add(value("IoU B", SortOrder.Key.IOU_B, ComparisonRow::iouB, Numbers::score));
@@ -81,7 +81,7 @@ final class RowTable extends TableView<Row> {
         column.setCellValueFactory(data -> data.getValue().resultProperty());
         column.setCellFactory(any -> new NumberCell(value, words, false));
         // As wide as its header and the arrow beside it.
-        return sorted(column, key, "number-column", 44 + 7 * title.length());
+        return sorted(column, key, "number-column", 34 + 7 * title.length());
     }
 
     private static TableColumn<Row, ComparisonRow> delta(
