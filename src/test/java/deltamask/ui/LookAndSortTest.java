@@ -7,7 +7,6 @@ import deltamask.ui.common.SortOrder;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
-import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TableView;
@@ -156,17 +155,7 @@ class LookAndSortTest extends WindowTest {
     }
 
     /** Of a pane's two pictures the lower: the photograph. */
-    private ImageView picture(String pane) {
-        return views(pane).get(0);
-    }
-
     private ImageView mask(String pane) {
         return views(pane).get(1);
-    }
-
-    private List<ImageView> views(String pane) {
-        return List.copyOf(from(lookup(pane))
-                .lookup((Node node) -> node instanceof ImageView)
-                .<ImageView>queryAll());
     }
 }

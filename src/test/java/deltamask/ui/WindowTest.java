@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import deltamask.comparison.Rules;
 import deltamask.run.Conditions;
 import deltamask.ui.common.Choosers;
+import deltamask.ui.common.JobStarter;
 import deltamask.ui.common.JobStarter.Request;
 import deltamask.ui.common.Row;
 import deltamask.ui.common.RunState;
@@ -24,6 +25,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
+import javafx.scene.image.ImageView;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterEach;
@@ -36,6 +38,9 @@ import org.testfx.util.WaitForAsyncUtils;
 /** A real window on a small dataset, with a run whose images pass when the test lets them. */
 abstract class WindowTest extends FxRobot {
     static final int IMAGES = 6;
+    /** No test is about speed: this only ends those that would hang. */
+    private static final int PATIENCE_SECONDS = 90;
+
     private static final Path MODELS = Path.of("models").toAbsolutePath();
 
     @TempDir
@@ -71,7 +76,7 @@ abstract class WindowTest extends FxRobot {
 
     @BeforeEach
     void openWindow() throws Exception {
-        Path dataset = dataset(folder.resolve("set"), IMAGES);
+        Path dataset = dataset();
         FxToolkit.registerPrimaryStage();
         FxToolkit.setupStage(primary -> {
             stage = primary;
@@ -85,15 +90,25 @@ abstract class WindowTest extends FxRobot {
                     Rules.DEFAULT,
                     false,
                     MODELS,
-                    (wanted, listener) -> {
-                        requests.add(wanted);
-                        return new FakeJob(wanted, listener, permits);
-                    },
+                    starter(),
                     () -> Files.createTempDirectory(folder, "run"));
             window = new Window(primary, session, tasks, request, answers);
             window.show();
         });
         until(() -> session.dataset() != null && session.variant(Side.A) != null && session.variant(Side.B) != null);
+    }
+
+    /** What the window opens with. */
+    Path dataset() throws IOException {
+        return dataset(folder.resolve("set"), IMAGES);
+    }
+
+    /** What a click on Run starts. */
+    JobStarter starter() {
+        return (wanted, listener) -> {
+            requests.add(wanted);
+            return new FakeJob(wanted, listener, permits);
+        };
     }
 
     @AfterEach
@@ -133,8 +148,8 @@ abstract class WindowTest extends FxRobot {
 
     /** Waits until something holds; looks on the JavaFX thread, where the window's state lives. */
     void until(Callable<Boolean> holds) throws TimeoutException {
-        WaitForAsyncUtils.waitFor(
-                20, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(holds).get());
+        WaitForAsyncUtils.waitFor(PATIENCE_SECONDS, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(holds)
+                .get());
         WaitForAsyncUtils.waitForFxEvents();
     }
 
@@ -151,6 +166,16 @@ abstract class WindowTest extends FxRobot {
 
     <T extends Node> T node(String query, Class<T> type) {
         return lookup(query).queryAs(type);
+    }
+
+    ImageView picture(String pane) {
+        return views(pane).get(0);
+    }
+
+    List<ImageView> views(String pane) {
+        return List.copyOf(from(lookup(pane))
+                .lookup((Node node) -> node instanceof ImageView)
+                .<ImageView>queryAll());
     }
 
     List<Integer> shownNumbers() {

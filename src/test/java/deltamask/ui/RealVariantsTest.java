@@ -1,0 +1,95 @@
+package deltamask.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import deltamask.Fixtures;
+import deltamask.ui.common.JobStarter;
+import deltamask.ui.common.RunState;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.concurrent.TimeoutException;
+import javafx.geometry.VerticalDirection;
+import javafx.scene.control.Label;
+import javafx.scene.input.KeyCode;
+import org.apache.commons.csv.CSVRecord;
+import org.junit.jupiter.api.Test;
+
+/** The main job through the window, with the bundled variants in their workers on four bundled images. */
+class RealVariantsTest extends WindowTest {
+    private static final List<String> NAMES = List.of("2.jpg", "10.jpg", "31.jpg", "41.jpg");
+
+    @Override
+    Path dataset() throws IOException {
+        Path set = folder.resolve("portraits");
+        for (String name : NAMES) {
+            copy("images/" + name, set);
+            copy("masks/" + name.replace(".jpg", ".png"), set);
+        }
+        return set;
+    }
+
+    private static void copy(String name, Path set) throws IOException {
+        Files.createDirectories(set.resolve(name).getParent());
+        Files.copy(Fixtures.SAMPLES.resolve(name), set.resolve(name));
+    }
+
+    @Override
+    JobStarter starter() {
+        return JobStarter.ENGINE;
+    }
+
+    @Test
+    void openRunSortSelectZoomExport() throws TimeoutException, IOException {
+        clickOn("#run");
+        until(() -> session.runState() == RunState.IDLE && session.results() != null);
+        assertThat(session.noticeProperty().get()).isNull();
+        assertThat(session.results().comparison()).isPresent();
+
+        List<CSVRecord> study = Fixtures.csv("expected_48_scripted.csv");
+        for (String name : NAMES) {
+            double expected = study.stream()
+                    .filter(row -> row.get("image").equals(name))
+                    .mapToDouble(row -> Double.parseDouble(row.get("iou")))
+                    .findFirst()
+                    .orElseThrow();
+            OptionalDouble actual = session.rows().all().stream()
+                    .filter(row -> row.name().equals(name))
+                    .findFirst()
+                    .orElseThrow()
+                    .result()
+                    .iouA();
+            assertThat(actual).as(name).isPresent();
+            // The last bit is another test's: here a JPEG decoder of another platform may have its say.
+            assertThat(actual.getAsDouble()).as(name).isCloseTo(expected, org.assertj.core.data.Offset.offset(0.002));
+        }
+
+        clickOn("#sort");
+        clickOn("Delta IoU");
+        int worst = session.rows().all().stream()
+                .min(Comparator.comparingDouble(row -> row.result().deltaIou().orElseThrow()))
+                .orElseThrow()
+                .number();
+        assertThat(shownNumbers().get(0)).isEqualTo(worst);
+        interact(() -> node("#gallery").requestFocus());
+        press(KeyCode.HOME).release(KeyCode.HOME);
+        assertThat(selectedNumber()).isEqualTo(worst);
+        until(() -> picture("#picture-b").getImage() != null);
+        assertThat(node("#picture-b-meta", Label.class).getText()).endsWith(" ms");
+
+        String fit = node("#zoom", Label.class).getText();
+        moveTo("#picture-b");
+        // TestFX names the direction that the content moves in, so this turns the wheel away from the user.
+        scroll(2, VerticalDirection.DOWN);
+        until(() -> !node("#zoom", Label.class).getText().equals(fit));
+
+        answers.next = folder.resolve("worst.svg");
+        clickOn("#export");
+        clickOn("Chart as SVG…");
+        until(() -> session.activityProperty().get().startsWith("Saved"));
+        assertThat(answers.next).content().contains("<svg").contains("31.jpg");
+    }
+}
