@@ -4,8 +4,8 @@ import deltamask.dataset.RgbImage;
 
 /**
  * Pillow's {@code Image.resize(size, BILINEAR)} of 8-bit pictures, to the bit: a triangle filter that widens with the
- * reduction, first along rows and then along columns (docs/decisions/0006), with coefficients of 22 fraction bits and
- * 8-bit values in between. Source: Pillow, src/libImaging/Resample.c.
+ * reduction, along rows and along columns one after the other, with coefficients of 22 fraction bits and 8-bit values
+ * in between. Source: Pillow, src/libImaging/Resample.c.
  */
 final class PillowResize {
     private static final int PRECISION_BITS = 32 - 8 - 2;
@@ -14,7 +14,17 @@ final class PillowResize {
     private PillowResize() {}
 
     static RgbImage resize(RgbImage image, int width, int height) {
-        return alongColumns(alongRows(image, width), height);
+        return columnsFirst(image, width, height)
+                ? alongRows(alongColumns(image, height), width)
+                : alongColumns(alongRows(image, width), height);
+    }
+
+    /**
+     * Rows come first, as in every Pillow up to 12.2, unless the height loses more than twice as many pixels as the
+     * width, as Pillow 13.0 does it. The order matters by one grey level here and there.
+     */
+    private static boolean columnsFirst(RgbImage image, int width, int height) {
+        return height < image.height() && image.height() - height > 2 * (image.width() - width);
     }
 
     /**

@@ -3,7 +3,6 @@ package deltamask.ui;
 import deltamask.failure.Reasons;
 import deltamask.ui.common.Session;
 import deltamask.ui.common.Tasks;
-import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.logging.Level;
@@ -26,7 +25,6 @@ public final class App {
      */
     public static void open(UiRequest request) throws NoDisplayException, InterruptedException {
         JAVAFX.setLevel(Level.SEVERE);
-        checkDisplay();
         CountDownLatch closed = new CountDownLatch(1);
         AtomicReference<RuntimeException> failure = new AtomicReference<>();
         AtomicReference<Tasks> tasks = new AtomicReference<>();
@@ -61,16 +59,6 @@ public final class App {
         window.show();
         window.onClosed(closed::countDown);
         return tasks;
-    }
-
-    /** JavaFX on Linux says that a display is missing on a thread of its own, where nobody can catch it. */
-    private static void checkDisplay() throws NoDisplayException {
-        String system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
-        String display = System.getenv("DISPLAY");
-        boolean headless = "Monocle".equals(System.getProperty("glass.platform"));
-        if (system.contains("linux") && !headless && (display == null || display.isBlank())) {
-            throw new NoDisplayException("DISPLAY is not set", null);
-        }
     }
 
     private static String reason(Throwable failure) {

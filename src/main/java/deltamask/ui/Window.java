@@ -37,6 +37,7 @@ public final class Window {
     private static final double WIDTH = 1280;
     private static final double HEIGHT = 800;
     private static final double GALLERY_SHARE = 0.31;
+    private static final double WIDE_GALLERY_SHARE = 0.27;
     private static final double TABLE_SHARE = 0.5;
 
     private final Stage stage;
@@ -160,6 +161,7 @@ public final class Window {
         stage.setWidth(Math.min(screen.getWidth(), Math.max(WIDTH, screen.getWidth() * 0.8)));
         stage.setHeight(Math.min(screen.getHeight(), Math.max(HEIGHT, screen.getHeight() * 0.85)));
         stage.show();
+        columns.setDividerPositions(stage.getWidth() > WIDTH ? WIDE_GALLERY_SHARE : GALLERY_SHARE);
         gallery.focusImages();
     }
 

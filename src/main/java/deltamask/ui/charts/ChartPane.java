@@ -33,14 +33,14 @@ import org.jfree.chart.fx.interaction.ChartMouseListenerFX;
 
 /** Delta per image; a click on an image selects it. */
 public final class ChartPane extends VBox {
-    private static final Duration REDRAW = Duration.ofMillis(300);
+    private static final Duration REDRAW = Duration.ofMillis(400);
 
     private final Session session;
     private final Latest drawing;
     private final Throttle redraw = new Throttle(REDRAW, this::draw);
     private final ToggleGroup measures = new ToggleGroup();
     private final ToggleGroup orders = new ToggleGroup();
-    private final Pane canvasHolder = new Pane();
+    private final Pane canvasHolder = new Holder();
     private final Label nothing = Nodes.label("The chart fills while a run goes on", "muted", "nothing");
     private ChartCanvas canvas;
     private DeltaFigure figure;
@@ -80,6 +80,14 @@ public final class ChartPane extends VBox {
         session.rows().selectedProperty().addListener((property, old, now) -> mark());
         session.themeProperty().addListener((property, old, now) -> draw());
         draw();
+        tasks.start(
+                Tasks.Lane.FIGURES,
+                () -> {
+                    warmUp();
+                    return null;
+                },
+                done -> {},
+                failure -> session.problem("Charts cannot be drawn: " + failure.getMessage()));
     }
 
     private ToggleButton segment(String text, Object value, ToggleGroup group, String style, String says) {
@@ -141,9 +149,30 @@ public final class ChartPane extends VBox {
         canvas.setDomainZoomable(false);
         canvas.setRangeZoomable(false);
         canvas.addChartMouseListener(new Clicks());
-        canvas.widthProperty().bind(canvasHolder.widthProperty());
-        canvas.heightProperty().bind(canvasHolder.heightProperty());
         canvasHolder.getChildren().setAll(canvas);
+    }
+
+    /** A pane that gives its chart all its room, and only where that changed: each change draws the chart anew. */
+    private static final class Holder extends Pane {
+        @Override
+        protected void layoutChildren() {
+            if (!getChildren().isEmpty() && getChildren().get(0) instanceof ChartCanvas chart) {
+                chart.setWidth(getWidth());
+                chart.setHeight(getHeight());
+            }
+        }
+    }
+
+    /**
+     * Draws a chart nobody sees, in the background, as a canvas outside the window may be: the first takes half a
+     * second, for which a run would seem to stand still.
+     */
+    private static void warmUp() {
+        ChartCanvas unseen = new ChartCanvas(
+                DeltaFigure.of(List.of(), Options.screen(Measure.IOU, Order.NUMBER, FigureTheme.LIGHT, "A", "B"))
+                        .chart());
+        unseen.setWidth(600);
+        unseen.setHeight(300);
     }
 
     private void mark() {

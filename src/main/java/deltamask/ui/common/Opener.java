@@ -9,15 +9,20 @@ import deltamask.variant.Variant;
 import deltamask.variant.Variants;
 import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 
 /** Opens datasets and variants in the background. What cannot be opened is told, and what was there stays. */
 public final class Opener {
+    private static final Object DATASET = "dataset";
+    private static final Object MODELS = "models";
+
     private final Session session;
     private final Tasks tasks;
     private final Latest datasets;
+    private final Map<Object, Notice> told = new HashMap<>();
     private final Map<Side, Latest> variants = new EnumMap<>(Side.class);
 
     public Opener(Session session, Tasks tasks) {
@@ -34,20 +39,23 @@ public final class Opener {
         if (refused()) {
             return;
         }
+        String before = session.activityProperty().get();
         session.activityProperty().set("Opening " + folder.getFileName() + "…");
-        datasets.start(() -> Datasets.open(folder), this::opened, this::failed);
+        datasets.start(() -> Datasets.open(folder), this::opened, failure -> {
+            session.activityProperty().set(before);
+            failed(DATASET, failure);
+        });
     }
 
     private void opened(Dataset dataset) {
         session.setDataset(dataset);
-        session.noticeProperty().set(null);
+        forget(DATASET);
+        int all = dataset.samples().size();
         long withTruth = dataset.samples().stream()
                 .filter(sample -> sample.truth().isPresent())
                 .count();
-        session.activityProperty()
-                .set(Numbers.count(dataset.samples().size(), "image") + ", "
-                        + (withTruth == dataset.samples().size() ? "all" : withTruth == 0 ? "none" : withTruth)
-                        + " with truth");
+        String truths = withTruth == all ? "all" : withTruth == 0 ? "none" : Long.toString(withTruth);
+        session.activityProperty().set(Numbers.count(all, "image") + ", " + truths + " with truth");
     }
 
     /** Opens a model file for one side. */
@@ -55,23 +63,25 @@ public final class Opener {
         if (refused()) {
             return;
         }
-        variants.get(side).start(() -> Variants.open(file), variant -> chosen(side, variant), this::failed);
+        variants.get(side)
+                .start(() -> Variants.open(file), variant -> chosen(side, variant), failure -> failed(side, failure));
     }
 
     private void chosen(Side side, Variant variant) {
         session.setVariant(side, variant);
-        session.noticeProperty()
-                .set(
-                        variant.hasCard()
-                                ? null
-                                : Notice.info(variant.file().getFileName()
-                                        + " has no model card: it is fed and read as torchvision's models are."));
+        forget(side);
+        if (!variant.hasCard()) {
+            tell(
+                    side,
+                    Notice.info(variant.file().getFileName()
+                            + " has no model card: it is fed and read as torchvision's models are."));
+        }
     }
 
     /** Offers the model files of a folder. */
     public void models(Path folder) {
         Consumer<List<Path>> listed = files -> files.forEach(session::addModel);
-        tasks.start(Lane.FILES, () -> Variants.list(folder), listed, this::failed);
+        tasks.start(Lane.FILES, () -> Variants.list(folder), listed, failure -> failed(MODELS, failure));
     }
 
     private boolean refused() {
@@ -82,11 +92,25 @@ public final class Opener {
         return false;
     }
 
-    private void failed(Exception failure) {
-        session.activityProperty().set("");
-        session.problem(
-                failure instanceof UnusableException
-                        ? failure.getMessage()
-                        : "It cannot be opened: " + Reasons.of(failure) + ".");
+    private void failed(Object about, Exception failure) {
+        tell(
+                about,
+                Notice.problem(
+                        failure instanceof UnusableException
+                                ? failure.getMessage()
+                                : "It cannot be opened: " + Reasons.of(failure) + "."));
+    }
+
+    private void tell(Object about, Notice notice) {
+        told.put(about, notice);
+        session.noticeProperty().set(notice);
+    }
+
+    /** Takes away what was told about the same thing before, and nothing else. */
+    private void forget(Object about) {
+        Notice former = told.remove(about);
+        if (former != null && former.equals(session.noticeProperty().get())) {
+            session.noticeProperty().set(null);
+        }
     }
 }

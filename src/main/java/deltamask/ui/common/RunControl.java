@@ -99,6 +99,7 @@ public final class RunControl {
 
     private void run(Request request) {
         if (session.runState() == RunState.ENDING) {
+            session.activityProperty().set("Cancelled");
             leave();
             return;
         }
@@ -111,7 +112,12 @@ public final class RunControl {
         session.rows().clearResults();
         unfinished = request;
         Feed feed = new Feed();
-        job = starter.prepare(request, feed);
+        try {
+            job = starter.prepare(request, feed);
+        } catch (RuntimeException e) {
+            failed(e);
+            return;
+        }
         if (session.runState() == RunState.PAUSED) {
             job.pause();
         }
@@ -135,8 +141,7 @@ public final class RunControl {
 
     /** Brings what the job tells to the session, and nothing after its end. */
     private final class Feed implements ComparisonListener {
-        private final PulseBatch<ComparisonRow> rows =
-                new PulseBatch<>(batch -> whileOpen(() -> session.rows().land(batch)));
+        private final PulseBatch<ComparisonRow> rows = new PulseBatch<>(batch -> whileOpen(() -> land(batch)));
         private final PulseBatch<RunProgress> steps =
                 new PulseBatch<>(batch -> whileOpen(() -> session.setProgress(last(batch))));
         private final PulseBatch<String> activities = new PulseBatch<>(
@@ -164,6 +169,13 @@ public final class RunControl {
             }
         }
 
+        private void land(List<ComparisonRow> batch) {
+            session.rows().land(batch);
+            if (session.runState() == RunState.RUNNING) {
+                session.activityProperty().set("Segmenting " + session.dataset().name());
+            }
+        }
+
         void end() {
             open = false;
         }
@@ -181,7 +193,7 @@ public final class RunControl {
             unfinished = null;
         }
         session.activityProperty()
-                .set((whole ? "Done" : "Cancelled, and what was done is kept") + " in "
+                .set((whole ? "Done, and kept in " : "Cancelled; what was done is kept in ")
                         + session.results().folder());
         leave();
     }

@@ -165,10 +165,14 @@ public final class Tasks implements AutoCloseable {
     /** Drops what waits, and lets what runs come to its end for some seconds. Not on the JavaFX thread. */
     @Override
     public void close() {
-        lanes.values().forEach(ThreadPoolExecutor::shutdownNow);
+        for (ThreadPoolExecutor lane : lanes.values()) {
+            lane.getQueue().clear();
+            lane.shutdown();
+        }
         try {
             for (ThreadPoolExecutor lane : lanes.values()) {
                 if (!lane.awaitTermination(CLOSE_SECONDS, TimeUnit.SECONDS)) {
+                    lane.shutdownNow();
                     LOG.warn("A background task did not end");
                 }
             }

@@ -28,6 +28,8 @@ final class PicturePane extends Region {
         title.setText(name);
         canvas.getStyleClass().add("picture-canvas");
         canvas.setClip(clip);
+        // A pane would give it the size of its text at the left.
+        placeholder.setManaged(false);
         placeholder.setWrapText(true);
         placeholder.setId(id + "-placeholder");
         meta.setId(id + "-meta");
@@ -85,9 +87,7 @@ final class PicturePane extends Region {
         meta.resizeRelocate(0, top + height, getWidth(), bottom);
         clip.setWidth(getWidth());
         clip.setHeight(height);
-        double textWidth = Math.max(0, getWidth() - 2 * placeholder.getInsets().getLeft());
-        double textHeight = Math.min(height, placeholder.prefHeight(textWidth));
-        placeholder.resizeRelocate(0, (height - textHeight) / 2, getWidth(), textHeight);
+        placeholder.resizeRelocate(0, 0, getWidth(), height);
         place();
     }
 

@@ -21,6 +21,7 @@ import javafx.scene.control.Tooltip;
 final class RowTable extends TableView<Row> {
     private static final PseudoClass BETTER = PseudoClass.getPseudoClass("better");
     private static final PseudoClass WORSE = PseudoClass.getPseudoClass("worse");
+    private static final PseudoClass FAILED = PseudoClass.getPseudoClass("failed");
 
     private final Rows rows;
     private boolean following;
@@ -36,8 +37,8 @@ final class RowTable extends TableView<Row> {
         TableColumn<Row, String> name = new TableColumn<>("Image");
         name.setCellValueFactory(
                 data -> new ReadOnlyStringWrapper(data.getValue().name()));
-        getColumns().add(sorted(number, SortOrder.Key.NUMBER, "number-column"));
-        getColumns().add(sorted(name, SortOrder.Key.NAME, "name-column"));
+        getColumns().add(sorted(number, SortOrder.Key.NUMBER, "number-column", 44));
+        getColumns().add(sorted(name, SortOrder.Key.NAME, "name-column", 112));
         getColumns().add(value("IoU A", SortOrder.Key.IOU_A, ComparisonRow::iouA, Numbers::score));
         getColumns().add(value("IoU B", SortOrder.Key.IOU_B, ComparisonRow::iouB, Numbers::score));
         getColumns().add(delta("Δ IoU", SortOrder.Key.DELTA_IOU, ComparisonRow::deltaIou));
@@ -51,8 +52,8 @@ final class RowTable extends TableView<Row> {
         note.setCellFactory(column -> new NoteCell());
         note.setSortable(false);
         note.setId("note-column");
+        note.setPrefWidth(220);
         getColumns().add(note);
-        widths();
         setItems(rows.shown());
         setSortPolicy(table -> {
             sortByHeader();
@@ -63,15 +64,9 @@ final class RowTable extends TableView<Row> {
         showOrder(rows.orderProperty().get());
     }
 
-    private void widths() {
-        getColumns().forEach(column -> column.setPrefWidth(72));
-        getColumns().get(0).setPrefWidth(48);
-        getColumns().get(1).setPrefWidth(140);
-        getColumns().get(6).setPrefWidth(92);
-        getColumns().get(10).setPrefWidth(220);
-    }
-
-    private static <T> TableColumn<Row, T> sorted(TableColumn<Row, T> column, SortOrder.Key key, String style) {
+    private static <T> TableColumn<Row, T> sorted(
+            TableColumn<Row, T> column, SortOrder.Key key, String style, double width) {
+        column.setPrefWidth(width);
         column.setUserData(key);
         column.getStyleClass().add(style);
         return column;
@@ -85,7 +80,8 @@ final class RowTable extends TableView<Row> {
         TableColumn<Row, ComparisonRow> column = new TableColumn<>(title);
         column.setCellValueFactory(data -> data.getValue().resultProperty());
         column.setCellFactory(any -> new NumberCell(value, words, false));
-        return sorted(column, key, "number-column");
+        // As wide as its header and the arrow beside it.
+        return sorted(column, key, "number-column", 34 + 7 * title.length());
     }
 
     private static TableColumn<Row, ComparisonRow> delta(
@@ -167,7 +163,9 @@ final class RowTable extends TableView<Row> {
         protected void updateItem(ComparisonRow result, boolean empty) {
             super.updateItem(result, empty);
             OptionalDouble number = result == null || empty ? OptionalDouble.empty() : value.apply(result);
-            setText(result == null || empty ? "" : words.apply(number));
+            boolean failed = signed && result != null && !empty && result.status() == ComparisonRow.Status.FAILED;
+            setText(result == null || empty ? "" : failed ? "failed" : words.apply(number));
+            pseudoClassStateChanged(FAILED, failed);
             setTooltip(number.isEmpty() ? null : new Tooltip(Numbers.exact(number)));
             pseudoClassStateChanged(BETTER, signed && number.isPresent() && number.getAsDouble() > 0);
             pseudoClassStateChanged(WORSE, signed && number.isPresent() && number.getAsDouble() < 0);

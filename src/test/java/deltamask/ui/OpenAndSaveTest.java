@@ -1,0 +1,102 @@
+package deltamask.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import deltamask.ui.common.Opener;
+import deltamask.ui.common.Side;
+import deltamask.ui.common.Theme;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeoutException;
+import javafx.css.PseudoClass;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Test;
+
+class OpenAndSaveTest extends WindowTest {
+    @Test
+    void aFolderThatCannotBeOpenedIsToldAndNothingIsLost() throws TimeoutException {
+        answers.next = folder.resolve("nowhere");
+        clickOn("#dataset");
+        until(() -> session.noticeProperty().get() != null);
+        assertThat(node("#notice-sentence", Label.class).getText()).contains("nowhere");
+        assertThat(session.dataset().name()).isEqualTo("set");
+        assertThat(shownNumbers()).hasSize(IMAGES);
+        clickOn("#notice-close");
+        assertThat(node("#notice").isVisible()).isFalse();
+    }
+
+    @Test
+    void aModelThatCannotBeReadIsToldAndTheFormerStays() throws IOException, TimeoutException {
+        answers.next = Files.writeString(folder.resolve("broken.pt"), "no model");
+        clickOn("#variant-b");
+        clickOn("Open a file…");
+        until(() -> session.noticeProperty().get() != null);
+        assertThat(session.noticeProperty().get().sentence())
+                .contains("broken.pt")
+                .doesNotContain("Exception");
+        assertThat(node("#variant-b", MenuButton.class).getText()).isEqualTo("quantized_scripted.pt");
+        assertThat(session.variant(Side.B)).isNotNull();
+    }
+
+    @Test
+    void droppedFoldersAndModelsAreOpened() throws IOException, TimeoutException {
+        Path other = dataset(folder.resolve("other"), 2);
+        Path model = Path.of("models", "scripted.ptl").toAbsolutePath();
+        interact(() -> {
+            Drops drops = new Drops(session, new Opener(session, new deltamask.ui.common.Tasks(session::problem)));
+            assertThat(drops.open(List.of(other), Side.B)).isTrue();
+            assertThat(drops.open(List.of(model), Side.A)).isTrue();
+            assertThat(drops.open(List.of(other, folder), Side.A)).isFalse();
+        });
+        until(() -> session.dataset().name().equals("other"));
+        until(() -> session.variant(Side.A).file().equals(model));
+        assertThat(shownNumbers()).containsExactly(1, 2);
+    }
+
+    @Test
+    void chartTableAndReportAreSaved() throws TimeoutException {
+        assertThat(node("#export").isDisabled()).isTrue();
+        runToTheEnd();
+        for (String format : List.of("SVG", "PDF", "PNG")) {
+            answers.next = folder.resolve("chart." + format.toLowerCase(java.util.Locale.ROOT));
+            save("Chart as " + format + "…");
+            assertThat(answers.next).isNotEmptyFile();
+        }
+        answers.next = folder.resolve("table");
+        save("Table as CSV…");
+        assertThat(folder.resolve("table.csv")).content().startsWith("number,image,status,iou_a");
+        answers.next = folder.resolve("report");
+        save("Report folder…");
+        assertThat(folder.resolve("report").resolve("summary.json")).isNotEmptyFile();
+    }
+
+    private void save(String item) throws TimeoutException {
+        interact(() -> session.activityProperty().set(""));
+        clickOn("#export");
+        clickOn(item);
+        until(() -> session.activityProperty().get().startsWith("Saved")
+                || session.noticeProperty().get() != null);
+        assertThat(session.noticeProperty().get()).isNull();
+    }
+
+    @Test
+    void themeIsSwitchedByButtonAndKey() {
+        PseudoClass dark = PseudoClass.getPseudoClass("dark");
+        clickOn("#theme");
+        assertThat(session.themeProperty().get()).isEqualTo(Theme.DARK);
+        assertThat(stage.getScene().getRoot().getPseudoClassStates()).contains(dark);
+        press(KeyCode.CONTROL, KeyCode.D).release(KeyCode.D, KeyCode.CONTROL);
+        assertThat(session.themeProperty().get()).isEqualTo(Theme.LIGHT);
+    }
+
+    @Test
+    void swappedVariantsChangePlaces() {
+        clickOn("#swap");
+        assertThat(node("#variant-a", MenuButton.class).getText()).isEqualTo("quantized_scripted.pt");
+        assertThat(node("#variant-b", MenuButton.class).getText()).isEqualTo("scripted.pt");
+    }
+}

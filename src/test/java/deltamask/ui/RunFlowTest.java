@@ -1,0 +1,90 @@
+package deltamask.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import deltamask.ui.common.DeltaLabel;
+import deltamask.ui.common.RunState;
+import java.util.concurrent.TimeoutException;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TextArea;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Test;
+import org.testfx.util.WaitForAsyncUtils;
+
+class RunFlowTest extends WindowTest {
+    @Test
+    void rowsLandOneByOneAndTheSummaryComesWithTheEnd() throws TimeoutException {
+        clickOn("#run");
+        until(() -> session.runState() == RunState.RUNNING);
+        assertThat(node("#run").isVisible()).isFalse();
+        assertThat(visibleBadges()).isZero();
+
+        for (int landed = 1; landed <= IMAGES; landed++) {
+            int now = landed;
+            permits.release();
+            until(() -> session.rows().results().size() == now);
+            WaitForAsyncUtils.waitForFxEvents();
+            assertThat(visibleBadges()).isEqualTo(now);
+        }
+
+        until(() -> session.runState() == RunState.IDLE);
+        assertThat(session.results().comparison()).isPresent();
+        assertThat(lookup("#key-figures .figure").queryAll()).hasSize(5);
+        assertThat(node("#progress", Label.class).getText()).startsWith("6 of 6");
+        clickOn("Summary");
+        assertThat(node("#summary", TextArea.class).getText()).contains("6");
+    }
+
+    private int visibleBadges() {
+        return (int) lookup(".tile .delta-badge").queryAll().stream()
+                .filter(badge -> badge instanceof DeltaLabel && badge.isVisible())
+                .count();
+    }
+
+    @Test
+    void cancelledRunsKeepWhatTheyDidAndCanBeResumed() throws TimeoutException {
+        clickOn("#run");
+        permits.release(2);
+        until(() -> session.rows().results().size() == 2);
+        clickOn("#cancel");
+        until(() -> session.runState() == RunState.IDLE);
+
+        assertThat(session.rows().all().get(0).result().scored()).isTrue();
+        assertThat(session.results().comparison()).isPresent();
+        Button resume = node("#resume", Button.class);
+        assertThat(resume.isVisible()).isTrue();
+
+        permits.drainPermits();
+        permits.release(IMAGES);
+        clickOn("#resume");
+        until(() -> session.runState() == RunState.IDLE && requests.size() == 2);
+        assertThat(requests.get(1).resume()).isTrue();
+        assertThat(requests.get(1).folder()).isEqualTo(requests.get(0).folder());
+        assertThat(resume.isVisible()).isFalse();
+    }
+
+    @Test
+    void escapeCancelsAndNothingCanBeOpenedMeanwhile() throws TimeoutException {
+        clickOn("#run");
+        until(() -> session.runState() == RunState.RUNNING);
+        assertThat(node("#dataset").isDisabled()).isTrue();
+        assertThat(node("#variant-a").isDisabled()).isTrue();
+        press(KeyCode.ESCAPE).release(KeyCode.ESCAPE);
+        until(() -> session.runState() == RunState.IDLE);
+        assertThat(node("#dataset").isDisabled()).isFalse();
+    }
+
+    @Test
+    void pausedRunsGoOn() throws TimeoutException {
+        clickOn("#run");
+        until(() -> session.runState() == RunState.RUNNING);
+        clickOn("#pause");
+        assertThat(session.runState()).isEqualTo(RunState.PAUSED);
+        assertThat(node("#pause", Button.class).getText()).isEqualTo("Go on");
+        clickOn("#pause");
+        assertThat(session.runState()).isEqualTo(RunState.RUNNING);
+        permits.release(IMAGES);
+        until(() -> session.runState() == RunState.IDLE);
+    }
+}

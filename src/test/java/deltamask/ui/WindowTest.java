@@ -1,0 +1,165 @@
+package deltamask.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import deltamask.comparison.Rules;
+import deltamask.run.Conditions;
+import deltamask.ui.common.Choosers;
+import deltamask.ui.common.JobStarter.Request;
+import deltamask.ui.common.Row;
+import deltamask.ui.common.RunState;
+import deltamask.ui.common.Session;
+import deltamask.ui.common.Side;
+import deltamask.ui.common.Tasks;
+import java.awt.image.BufferedImage;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import javafx.scene.Node;
+import javafx.stage.Stage;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.api.FxRobot;
+import org.testfx.api.FxToolkit;
+import org.testfx.util.WaitForAsyncUtils;
+
+/** A real window on a small dataset, with a run whose images pass when the test lets them. */
+abstract class WindowTest extends FxRobot {
+    static final int IMAGES = 6;
+    private static final Path MODELS = Path.of("models").toAbsolutePath();
+
+    @TempDir
+    Path folder;
+
+    final Semaphore permits = new Semaphore(0);
+    final List<Request> requests = new ArrayList<>();
+    final Answers answers = new Answers();
+    Session session;
+    Stage stage;
+    Window window;
+    private Tasks tasks;
+
+    /** Answers in the user's place. */
+    static final class Answers implements Choosers {
+        Path next;
+
+        @Override
+        public Optional<Path> folder(String title) {
+            return Optional.ofNullable(next);
+        }
+
+        @Override
+        public Optional<Path> model(String title) {
+            return Optional.ofNullable(next);
+        }
+
+        @Override
+        public Optional<Path> save(String title, String name) {
+            return Optional.ofNullable(next);
+        }
+    }
+
+    @BeforeEach
+    void openWindow() throws Exception {
+        Path dataset = dataset(folder.resolve("set"), IMAGES);
+        FxToolkit.registerPrimaryStage();
+        FxToolkit.setupStage(primary -> {
+            stage = primary;
+            session = new Session();
+            tasks = new Tasks(session::problem);
+            UiRequest request = new UiRequest(
+                    dataset,
+                    MODELS.resolve("scripted.pt"),
+                    MODELS.resolve("quantized_scripted.pt"),
+                    Conditions.DEFAULT,
+                    Rules.DEFAULT,
+                    false,
+                    MODELS,
+                    (wanted, listener) -> {
+                        requests.add(wanted);
+                        return new FakeJob(wanted, listener, permits);
+                    },
+                    () -> Files.createTempDirectory(folder, "run"));
+            window = new Window(primary, session, tasks, request, answers);
+            window.show();
+        });
+        until(() -> session.dataset() != null && session.variant(Side.A) != null && session.variant(Side.B) != null);
+    }
+
+    @AfterEach
+    void closeWindow() throws TimeoutException {
+        interact(() -> {
+            window.onClosed(() -> {});
+            stage.hide();
+        });
+        permits.release(1000);
+        tasks.close();
+        FxToolkit.cleanupStages();
+    }
+
+    /** Pictures with a bright square each, and its mask. */
+    static Path dataset(Path folder, int images) throws IOException {
+        Files.createDirectories(folder.resolve("images"));
+        Files.createDirectories(folder.resolve("masks"));
+        for (int i = 1; i <= images; i++) {
+            BufferedImage image = new BufferedImage(120, 90, BufferedImage.TYPE_INT_RGB);
+            BufferedImage mask = new BufferedImage(120, 90, BufferedImage.TYPE_BYTE_GRAY);
+            for (int y = 20; y < 70; y++) {
+                for (int x = 30; x < 50 + 8 * i; x++) {
+                    image.setRGB(x, y, 0x909090 + 0x0A0000 * i);
+                    mask.getRaster().setSample(x, y, 0, 255);
+                }
+            }
+            write(image, folder.resolve("images").resolve("picture_" + i + ".png"));
+            write(mask, folder.resolve("masks").resolve("picture_" + i + ".png"));
+        }
+        return folder;
+    }
+
+    private static void write(BufferedImage image, Path file) throws IOException {
+        File target = file.toFile();
+        assertThat(ImageIO.write(image, "png", target)).isTrue();
+    }
+
+    /** Waits until something holds; looks on the JavaFX thread, where the window's state lives. */
+    void until(Callable<Boolean> holds) throws TimeoutException {
+        WaitForAsyncUtils.waitFor(
+                20, TimeUnit.SECONDS, () -> WaitForAsyncUtils.asyncFx(holds).get());
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    /** Runs all images and waits for the end. */
+    void runToTheEnd() throws TimeoutException {
+        permits.release(IMAGES);
+        clickOn("#run");
+        until(() -> session.runState() == RunState.IDLE && session.results() != null);
+    }
+
+    Node node(String query) {
+        return lookup(query).query();
+    }
+
+    <T extends Node> T node(String query, Class<T> type) {
+        return lookup(query).queryAs(type);
+    }
+
+    List<Integer> shownNumbers() {
+        List<Integer> numbers = new ArrayList<>();
+        interact(() -> session.rows().shown().stream().map(Row::number).forEach(numbers::add));
+        return numbers;
+    }
+
+    int selectedNumber() {
+        return session.rows().selected().number();
+    }
+}
