@@ -40,6 +40,11 @@ record JpegHeader(boolean jfif, int adobeTransform, String componentIds) {
         throw new EOFException("the file ends before its frame header");
     }
 
+    /** Whether the file ends as a JPEG should. */
+    static boolean hasEndMark(byte[] file) {
+        return file.length > 3 && (file[file.length - 2] & 0xFF) == 0xFF && (file[file.length - 1] & 0xFF) == 0xD9;
+    }
+
     private static boolean isFrame(int marker) {
         return marker >= 0xC0 && marker <= 0xCF && marker != 0xC4 && marker != 0xC8 && marker != 0xCC;
     }

@@ -67,8 +67,20 @@ final class PictureFile {
         return guarded(() -> {
             byte[] file = Files.readAllBytes(regularFile());
             FileFormat format = format(file.length > FileFormat.HEAD ? Arrays.copyOf(file, FileFormat.HEAD) : file);
-            return decode(file, format, enough).upright(Orientation.read(format, new ByteArrayInputStream(file)));
+            return read(file, format, enough).upright(Orientation.read(format, new ByteArrayInputStream(file)));
         });
+    }
+
+    private Pixels read(byte[] file, FileFormat format, int enough) throws IOException, UnusableException {
+        try {
+            return decode(file, format, enough);
+        } catch (IOException | RuntimeException e) {
+            // libjpeg names what it misses first, which need not be the file's end.
+            if (format == FileFormat.JPEG && !JpegHeader.hasEndMark(file)) {
+                throw new EOFException("the file ends too early");
+            }
+            throw e;
+        }
     }
 
     private Pixels decode(byte[] file, FileFormat format, int enough) throws IOException, UnusableException {
@@ -98,7 +110,7 @@ final class PictureFile {
         while (readers.hasNext()) {
             ImageReader reader = readers.next();
             boolean javas = reader.getClass().getName().startsWith("com.sun.");
-            // TwelveMonkeys' JPEG reader converts by profile; Java's own gives the components as they are.
+            // Another JPEG reader on the class path may convert by profile; Java's own gives components as stored.
             if (format != FileFormat.JPEG || javas) {
                 return reader;
             }

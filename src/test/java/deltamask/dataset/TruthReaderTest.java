@@ -1,0 +1,205 @@
+package deltamask.dataset;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import deltamask.failure.UnusableException;
+import deltamask.mask.VocColours;
+import java.awt.image.BufferedImage;
+import java.awt.image.IndexColorModel;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.OptionalInt;
+import javax.imageio.ImageIO;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class TruthReaderTest {
+    @TempDir
+    private Path folder;
+
+    private Path typed(int type, int... values) throws IOException {
+        BufferedImage image = new BufferedImage(values.length, 1, type);
+        image.getRaster().setSamples(0, 0, values.length, 1, 0, values);
+        return write(image);
+    }
+
+    private Path grey(int... values) throws IOException {
+        return typed(BufferedImage.TYPE_BYTE_GRAY, values);
+    }
+
+    private Path colours(int type, int... argb) throws IOException {
+        BufferedImage image = new BufferedImage(argb.length, 1, type);
+        image.setRGB(0, 0, argb.length, 1, argb, 0, argb.length);
+        return write(image);
+    }
+
+    private Path indexed(int[] palette, int... indices) throws IOException {
+        IndexColorModel model =
+                new IndexColorModel(8, palette.length, palette, 0, false, -1, java.awt.image.DataBuffer.TYPE_BYTE);
+        BufferedImage image = new BufferedImage(indices.length, 1, BufferedImage.TYPE_BYTE_INDEXED, model);
+        image.getRaster().setSamples(0, 0, indices.length, 1, 0, indices);
+        return write(image);
+    }
+
+    private Path write(BufferedImage image) throws IOException {
+        Path file = folder.resolve("truth.png");
+        ImageIO.write(image, "png", file.toFile());
+        return file;
+    }
+
+    private static int[] vocPalette() {
+        int[] palette = new int[256];
+        for (int i = 0; i < 256; i++) {
+            palette[i] = VocColours.rgb(i);
+        }
+        return palette;
+    }
+
+    private static int[] labels(Truth truth) {
+        byte[] labels = truth.labels().labels();
+        int[] values = new int[labels.length];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = labels[i] & 0xFF;
+        }
+        return values;
+    }
+
+    @Test
+    void anyGreyAboveNoneIsForeground() throws Exception {
+        Truth truth = TruthReader.read(grey(0, 1, 127, 255), TruthFormat.AUTO);
+
+        assertThat(labels(truth)).containsExactly(0, 1, 1, 1);
+        assertThat(truth.classIds()).isFalse();
+        assertThat(truth.ignoreLabel()).isEmpty();
+    }
+
+    @Test
+    void deepGreyIsForegroundByItsStoredNumber() throws Exception {
+        Path file = typed(BufferedImage.TYPE_USHORT_GRAY, 0, 1, 300, 65535);
+
+        assertThat(labels(TruthReader.read(file, TruthFormat.GREY))).containsExactly(0, 1, 1, 1);
+        assertThat(labels(TruthReader.read(file, TruthFormat.threshold(1)))).containsExactly(0, 0, 0, 1);
+    }
+
+    @Test
+    void oneBitIsBlackAndWhite() throws Exception {
+        assertThat(labels(TruthReader.read(typed(BufferedImage.TYPE_BYTE_BINARY, 0, 1, 1), TruthFormat.AUTO)))
+                .containsExactly(0, 1, 1);
+    }
+
+    @Test
+    void aThresholdIsExceededNotReached() throws Exception {
+        assertThat(labels(TruthReader.read(grey(0, 127, 128, 255), TruthFormat.threshold(127))))
+                .containsExactly(0, 0, 1, 1);
+    }
+
+    @Test
+    void alphaIsIgnoredAndColoursAreWeighedAsOpenCvDoes() throws Exception {
+        // 0.114 x 4 = 0.456 rounds to 0, 0.114 x 5 = 0.57 to 1.
+        Path file = colours(BufferedImage.TYPE_INT_ARGB, 0xFF000000, 0x00FFFFFF, 0xFF000004, 0xFF000005);
+
+        assertThat(labels(TruthReader.read(file, TruthFormat.AUTO))).containsExactly(0, 1, 0, 1);
+    }
+
+    @Test
+    void greyWrittenAsColoursStaysGrey() throws Exception {
+        Path file = colours(BufferedImage.TYPE_INT_RGB, 0x000000, 0xFFFFFF, 0x808080);
+
+        assertThat(labels(TruthReader.read(file, TruthFormat.AUTO))).containsExactly(0, 1, 1);
+    }
+
+    @Test
+    void vocsPaletteMeansClassIds() throws Exception {
+        Truth truth = TruthReader.read(indexed(vocPalette(), 0, 15, 20, 255), TruthFormat.AUTO);
+
+        assertThat(labels(truth)).containsExactly(0, 15, 20, 255);
+        assertThat(truth.classIds()).isTrue();
+        assertThat(truth.ignoreLabel()).isEqualTo(OptionalInt.of(255));
+        assertThat(truth.warning()).isEmpty();
+    }
+
+    @Test
+    void anotherPaletteIsGrey() throws Exception {
+        Truth truth = TruthReader.read(indexed(new int[] {0, 0xFF0000, 0x00FF00}, 0, 1, 2), TruthFormat.AUTO);
+
+        assertThat(labels(truth)).containsExactly(0, 1, 1);
+        assertThat(truth.classIds()).isFalse();
+    }
+
+    @Test
+    void vocsColoursMeanClassIds() throws Exception {
+        Path file = colours(BufferedImage.TYPE_INT_RGB, 0, VocColours.rgb(15), VocColours.rgb(12), VocColours.BORDER);
+
+        Truth truth = TruthReader.read(file, TruthFormat.AUTO);
+
+        assertThat(labels(truth)).containsExactly(0, 15, 12, 255);
+        assertThat(truth.classIds()).isTrue();
+        assertThat(labels(TruthReader.read(file, TruthFormat.PALETTE))).containsExactly(0, 15, 12, 255);
+        assertThat(labels(TruthReader.read(file, TruthFormat.CLASS_IDS))).containsExactly(0, 15, 12, 255);
+    }
+
+    @Test
+    void oneColourTooManyIsNoPalette() throws Exception {
+        Path file = colours(BufferedImage.TYPE_INT_RGB, 0, VocColours.rgb(15), 0x123456);
+
+        assertThat(TruthReader.read(file, TruthFormat.AUTO).classIds()).isFalse();
+        assertThatThrownBy(() -> TruthReader.read(file, TruthFormat.PALETTE))
+                .isInstanceOf(UnusableException.class)
+                .hasMessageContaining("not among Pascal VOC's class colours");
+        assertThatThrownBy(() -> TruthReader.read(file, TruthFormat.CLASS_IDS))
+                .isInstanceOf(UnusableException.class)
+                .hasMessageContaining("no class ids");
+    }
+
+    @Test
+    void classIdsAreTheStoredNumbers() throws Exception {
+        assertThat(labels(TruthReader.read(grey(0, 1, 20, 255), TruthFormat.CLASS_IDS)))
+                .containsExactly(0, 1, 20, 255);
+        assertThat(labels(TruthReader.read(typed(BufferedImage.TYPE_USHORT_GRAY, 0, 15), TruthFormat.CLASS_IDS)))
+                .containsExactly(0, 15);
+        Path tooHigh = typed(BufferedImage.TYPE_USHORT_GRAY, 0, 300);
+        assertThatThrownBy(() -> TruthReader.read(tooHigh, TruthFormat.CLASS_IDS))
+                .isInstanceOf(UnusableException.class)
+                .hasMessageContaining("holds the number 300");
+    }
+
+    @Test
+    void blackAndWhiteIdsAreForegroundAndSaidSo() throws Exception {
+        Truth truth = TruthReader.read(grey(0, 255, 255), TruthFormat.CLASS_IDS);
+
+        assertThat(truth.ignoreLabel()).isEmpty();
+        assertThat(truth.classIds()).isFalse();
+        assertThat(truth.warning().orElseThrow()).contains("255 was taken as foreground");
+    }
+
+    @Test
+    void aSoftMaskIsOfferedAThreshold() throws Exception {
+        assertThat(TruthReader.read(grey(0, 60, 130, 200, 255), TruthFormat.AUTO)
+                        .warning()
+                        .orElseThrow())
+                .contains("5 grey levels", "threshold such as 127");
+        assertThat(TruthReader.read(grey(0, 60, 130, 200, 255), TruthFormat.threshold(127))
+                        .warning())
+                .isEmpty();
+        assertThat(TruthReader.read(grey(0, 255, 255, 0), TruthFormat.AUTO).warning())
+                .isEmpty();
+    }
+
+    @Test
+    void smallNumbersAreSaidToLookLikeClassIds() throws Exception {
+        assertThat(TruthReader.read(grey(0, 2, 15, 255), TruthFormat.AUTO)
+                        .warning()
+                        .orElseThrow())
+                .contains("look like class ids");
+    }
+
+    @Test
+    void aBrokenTruthIsCalledATruth() throws Exception {
+        Path file = java.nio.file.Files.createFile(folder.resolve("empty.png"));
+
+        assertThatThrownBy(() -> TruthReader.read(file, TruthFormat.AUTO))
+                .isInstanceOf(UnusableException.class)
+                .hasMessageStartingWith("The truth mask " + file + " is empty");
+    }
+}
