@@ -39,7 +39,7 @@ import org.testfx.util.WaitForAsyncUtils;
 abstract class WindowTest extends FxRobot {
     static final int IMAGES = 6;
     /** No test is about speed: this only ends those that would hang. */
-    private static final int PATIENCE_SECONDS = 90;
+    private static final int PATIENCE_SECONDS = 120;
 
     private static final Path MODELS = Path.of("models").toAbsolutePath();
 
