@@ -36,15 +36,16 @@ public final class Main {
     }
 
     private static OpenCommand.Window window(Installation installation) {
-        return (dataset, a, b, conditions, rules, run) -> {
+        return opening -> {
             try {
                 App.open(new UiRequest(
-                        dataset,
-                        a,
-                        b,
-                        conditions,
-                        rules,
-                        run,
+                        opening.dataset(),
+                        opening.narrowing(),
+                        opening.a(),
+                        opening.b(),
+                        opening.conditions(),
+                        opening.rules(),
+                        opening.run(),
                         installation.models(),
                         JobStarter.ENGINE,
                         UserFolders::newComparison));

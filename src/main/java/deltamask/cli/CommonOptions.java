@@ -11,6 +11,7 @@ import deltamask.run.Conditions;
 import deltamask.run.Mode;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -100,21 +101,27 @@ final class CommonOptions {
         return new Rules(Optional.ofNullable(foreground), emptyMasks);
     }
 
-    /** Opens the dataset and says what did not pair in it. */
-    Dataset dataset(Path folder, Terminal terminal) throws UnusableException {
+    /** What is taken of a dataset and how its truths are read. */
+    UnaryOperator<Dataset> narrowing() {
         if (limit != null) {
             atLeast("--limit", limit, 1);
         }
+        return dataset -> {
+            Dataset read = truth.equals(TruthFormat.AUTO) ? dataset : dataset.withTruthFormat(truth);
+            return limit == null ? read : read.limitedTo(limit);
+        };
+    }
+
+    /** Opens the dataset and says what did not pair in it. */
+    Dataset dataset(Path folder, Terminal terminal) throws UnusableException {
+        UnaryOperator<Dataset> narrowing = narrowing();
         Dataset dataset = Datasets.open(folder);
         dataset.problems().stream().limit(PROBLEMS_TOLD).forEach(problem -> terminal.note(problem.message()));
         if (dataset.problems().size() > PROBLEMS_TOLD) {
             terminal.note("%d more files of the dataset did not pair."
                     .formatted(dataset.problems().size() - PROBLEMS_TOLD));
         }
-        if (!truth.equals(TruthFormat.AUTO)) {
-            dataset = dataset.withTruthFormat(truth);
-        }
-        return limit == null ? dataset : dataset.limitedTo(limit);
+        return narrowing.apply(dataset);
     }
 
     /** A share above 0. */

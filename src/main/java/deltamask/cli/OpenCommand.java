@@ -12,6 +12,7 @@ import deltamask.variant.Variants;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.UnaryOperator;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -54,12 +55,25 @@ public final class OpenCommand implements Callable<Integer> {
         /**
          * Opens the window and blocks until it is closed.
          *
-         * @param run whether to run at once
          * @throws NoDisplay if there is nothing to show a window on
          */
-        void open(Path dataset, Path a, Path b, Conditions conditions, Rules rules, boolean run)
-                throws NoDisplay, InterruptedException;
+        void open(Opening opening) throws NoDisplay, InterruptedException;
     }
+
+    /**
+     * What the window opens with.
+     *
+     * @param narrowing what is taken of the dataset, and how its truths are read
+     * @param run whether to run at once
+     */
+    public record Opening(
+            Path dataset,
+            UnaryOperator<Dataset> narrowing,
+            Path a,
+            Path b,
+            Conditions conditions,
+            Rules rules,
+            boolean run) {}
 
     /** There is nothing to show a window on; the message is half a sentence that says why. */
     public static final class NoDisplay extends Exception {
@@ -77,7 +91,7 @@ public final class OpenCommand implements Callable<Integer> {
         Path modelB = b == null ? installation.defaultB() : installation.model(b);
         Conditions conditions = common.conditions();
         try {
-            window.open(folder, modelA, modelB, conditions, common.rules(), run);
+            window.open(new Opening(folder, common.narrowing(), modelA, modelB, conditions, common.rules(), run));
             return ExitCode.DONE;
         } catch (NoDisplay e) {
             Terminal terminal = common.terminal();

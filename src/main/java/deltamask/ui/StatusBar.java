@@ -39,7 +39,7 @@ final class StatusBar extends HBox {
         getChildren().addAll(activity, Nodes.spacer(), problems, progress, bar);
         session.progressProperty().addListener((property, old, now) -> showProgress());
         session.runStateProperty().addListener((property, old, now) -> showProgress());
-        session.datasetProperty().addListener((property, old, now) -> showProblems(now.problems()));
+        session.datasetProblemsProperty().addListener((property, old, now) -> showProblems(now));
         showProblems(List.of());
         showProgress();
     }

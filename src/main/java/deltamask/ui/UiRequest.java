@@ -1,15 +1,18 @@
 package deltamask.ui;
 
 import deltamask.comparison.Rules;
+import deltamask.dataset.Dataset;
 import deltamask.run.Conditions;
 import deltamask.ui.common.JobStarter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import java.util.function.UnaryOperator;
 
 /**
  * What the window opens with.
  *
  * @param dataset folder of images
+ * @param narrowing what is taken of that dataset, and how its truths are read
  * @param a the reference's model file
  * @param b the candidate's model file
  * @param conditions of the first run
@@ -21,6 +24,7 @@ import java.util.concurrent.Callable;
  */
 public record UiRequest(
         Path dataset,
+        UnaryOperator<Dataset> narrowing,
         Path a,
         Path b,
         Conditions conditions,

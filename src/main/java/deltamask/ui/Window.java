@@ -74,7 +74,7 @@ public final class Window {
         stage.setTitle("DeltaMask");
         session.datasetProperty().addListener((property, old, now) -> stage.setTitle(now.name() + " – DeltaMask"));
         opener.models(request.models());
-        opener.dataset(request.dataset());
+        opener.dataset(request.dataset(), request.narrowing());
         opener.variant(Side.A, request.a());
         opener.variant(Side.B, request.b());
         if (request.run()) {

@@ -58,6 +58,21 @@ class OpenAndSaveTest extends WindowTest {
     }
 
     @Test
+    void aTruthOfAnotherSizeIsFoundAfterTheDatasetIsShown() throws IOException, TimeoutException {
+        Path other = dataset(folder.resolve("other"), 3);
+        Files.copy(
+                deltamask.Fixtures.SAMPLES.resolve("masks/2.png"),
+                other.resolve("masks/picture_2.png"),
+                java.nio.file.StandardCopyOption.REPLACE_EXISTING);
+        answers.next = other;
+        clickOn("#dataset");
+        until(() -> session.datasetProblemsProperty().get().size() == 1);
+        clickOn("#dataset-problems");
+        assertThat(node("#notice-sentence", Label.class).getText())
+                .contains("picture_2.png is 120 x 90 pixels upright, its truth mask 640 x 480");
+    }
+
+    @Test
     void chartTableAndReportAreSaved() throws TimeoutException {
         assertThat(node("#export").isDisabled()).isTrue();
         runToTheEnd();

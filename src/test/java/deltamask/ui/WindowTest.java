@@ -24,6 +24,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.UnaryOperator;
 import javafx.scene.Node;
 import javafx.scene.image.ImageView;
 import javafx.stage.Stage;
@@ -84,6 +85,7 @@ abstract class WindowTest extends FxRobot {
             tasks = new Tasks(session::problem);
             UiRequest request = new UiRequest(
                     dataset,
+                    UnaryOperator.identity(),
                     MODELS.resolve("scripted.pt"),
                     MODELS.resolve("quantized_scripted.pt"),
                     Conditions.DEFAULT,

@@ -2,6 +2,7 @@ package deltamask.ui.common;
 
 import deltamask.dataset.Dataset;
 import deltamask.dataset.Datasets;
+import deltamask.dataset.PairingCheck;
 import deltamask.failure.Reasons;
 import deltamask.failure.UnusableException;
 import deltamask.ui.common.Tasks.Lane;
@@ -13,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 /** Opens datasets and variants in the background. What cannot be opened is told, and what was there stays. */
 public final class Opener {
@@ -22,6 +24,7 @@ public final class Opener {
     private final Session session;
     private final Tasks tasks;
     private final Latest datasets;
+    private final Latest checks;
     private final Map<Object, Notice> told = new HashMap<>();
     private final Map<Side, Latest> variants = new EnumMap<>(Side.class);
 
@@ -29,6 +32,7 @@ public final class Opener {
         this.session = session;
         this.tasks = tasks;
         this.datasets = new Latest(tasks, Lane.FILES);
+        this.checks = new Latest(tasks, Lane.CHECKS);
         for (Side side : Side.values()) {
             variants.put(side, new Latest(tasks, Lane.FILES));
         }
@@ -36,12 +40,21 @@ public final class Opener {
 
     /** Opens a folder of images. */
     public void dataset(Path folder) {
+        dataset(folder, UnaryOperator.identity());
+    }
+
+    /**
+     * Opens a folder of images.
+     *
+     * @param narrowing what is taken of it, and how its truths are read
+     */
+    public void dataset(Path folder, UnaryOperator<Dataset> narrowing) {
         if (refused()) {
             return;
         }
         String before = session.activityProperty().get();
         session.activityProperty().set("Opening " + folder.getFileName() + "…");
-        datasets.start(() -> Datasets.open(folder), this::opened, failure -> {
+        datasets.start(() -> narrowing.apply(Datasets.open(folder)), this::opened, failure -> {
             session.activityProperty().set(before);
             failed(DATASET, failure);
         });
@@ -49,6 +62,11 @@ public final class Opener {
 
     private void opened(Dataset dataset) {
         session.setDataset(dataset);
+        // Looking into every file takes a while for many, so it comes after they are shown.
+        checks.start(
+                () -> PairingCheck.check(dataset).problems(),
+                session::setDatasetProblems,
+                failure -> failed(DATASET, failure));
         forget(DATASET);
         int all = dataset.samples().size();
         long withTruth = dataset.samples().stream()

@@ -1,9 +1,11 @@
 package deltamask.ui.common;
 
 import deltamask.dataset.Dataset;
+import deltamask.dataset.DatasetProblem;
 import deltamask.run.Conditions;
 import deltamask.variant.Variant;
 import java.nio.file.Path;
+import java.util.List;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -16,6 +18,8 @@ import javafx.collections.ObservableList;
 /** The window's one state. Its parts know this, and not one another. JavaFX thread only. */
 public final class Session {
     private final ReadOnlyObjectWrapper<Dataset> dataset = new ReadOnlyObjectWrapper<>(this, "dataset");
+    private final ReadOnlyObjectWrapper<List<DatasetProblem>> datasetProblems =
+            new ReadOnlyObjectWrapper<>(this, "datasetProblems", List.of());
     private final ReadOnlyObjectWrapper<Variant> a = new ReadOnlyObjectWrapper<>(this, "a");
     private final ReadOnlyObjectWrapper<Variant> b = new ReadOnlyObjectWrapper<>(this, "b");
     private final ObservableList<Path> models = FXCollections.observableArrayList();
@@ -40,11 +44,21 @@ public final class Session {
         return dataset.get();
     }
 
+    /** What did not pair in the dataset: by names at first, by sizes too when the files were looked into. */
+    public ReadOnlyObjectProperty<List<DatasetProblem>> datasetProblemsProperty() {
+        return datasetProblems.getReadOnlyProperty();
+    }
+
+    void setDatasetProblems(List<DatasetProblem> found) {
+        datasetProblems.set(found);
+    }
+
     /** Shows another dataset; results of the former go from the screen. */
     void setDataset(Dataset opened) {
         results.set(null);
         progress.set(RunProgress.NONE);
         dataset.set(opened);
+        datasetProblems.set(opened.problems());
         rows.reset(opened);
     }
 

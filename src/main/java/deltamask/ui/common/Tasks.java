@@ -29,6 +29,8 @@ public final class Tasks implements AutoCloseable {
         FIGURES(1, true),
         /** Opening and writing files. */
         FILES(1, false),
+        /** Looking for what does not pair in a dataset. */
+        CHECKS(1, false),
         /** Runs. */
         RUNS(1, false);
 
