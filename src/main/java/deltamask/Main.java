@@ -29,6 +29,8 @@ public final class Main {
             return;
         }
         UserFolders.moveNativesIfHomeIsReadOnly().ifPresent(sentence -> System.err.println("deltamask: " + sentence));
+        // Figures are drawn by AWT, the window by JavaFX: AWT must not look for a display of its own.
+        System.setProperty("java.awt.headless", "true");
         // Numbers are written with a point everywhere, on screen, on a terminal and in files.
         Locale.setDefault(Locale.ENGLISH);
         Installation installation = Installation.find();

@@ -34,7 +34,12 @@ public final class Cli {
                 .mixinStandardHelpOptions(true));
         commands.setParameterExceptionHandler(Cli::usage);
         commands.setExecutionExceptionHandler((failure, command, parsed) -> failed(failure));
-        return commands.execute(arguments.length == 0 ? new String[] {"open"} : arguments);
+        commands.setExpandAtFiles(false);
+        try {
+            return commands.execute(arguments.length == 0 ? new String[] {"open"} : arguments);
+        } catch (LinkageError | OutOfMemoryError | StackOverflowError | java.awt.AWTError e) {
+            return failed(e);
+        }
     }
 
     private static int usage(ParameterException wrong, String[] arguments) {
@@ -44,7 +49,7 @@ public final class Cli {
         return ExitCode.USAGE;
     }
 
-    private static int failed(Exception failure) {
+    private static int failed(Throwable failure) {
         Terminal terminal = new Terminal(false);
         if (failure instanceof ParameterException wrong) {
             return usage(wrong, new String[0]);

@@ -90,6 +90,7 @@ public final class OpenCommand implements Callable<Integer> {
         Path modelA = a == null ? installation.defaultA() : installation.model(a);
         Path modelB = b == null ? installation.defaultB() : installation.model(b);
         Conditions conditions = common.conditions();
+        common.gate();
         try {
             window.open(new Opening(folder, common.narrowing(), modelA, modelB, conditions, common.rules(), run));
             return ExitCode.DONE;

@@ -44,6 +44,7 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws UnusableException, InterruptedException {
         Conditions conditions = common.conditions();
+        common.gate();
         Terminal terminal = common.terminal();
         OutputFolder.check(out, dataset, resume);
         Dataset opened = common.dataset(dataset, terminal);

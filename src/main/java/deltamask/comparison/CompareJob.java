@@ -16,6 +16,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** Runs two variants over a dataset, image by image in turn, and compares what they made. Used by window and command. */
@@ -124,6 +125,7 @@ public final class CompareJob {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                OptionalLong.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 rules.emptyMasks(),

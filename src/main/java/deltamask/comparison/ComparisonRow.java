@@ -6,6 +6,7 @@ import deltamask.metrics.Confusion;
 import deltamask.metrics.EmptyMasks;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import java.util.function.Function;
 
 /**
@@ -16,6 +17,8 @@ import java.util.function.Function;
  * @param a A's mask counted against the truth; empty where there is no truth or no mask
  * @param b B's mask likewise
  * @param both A's mask counted against B's mask as if it were the truth; empty where one of them is missing
+ * @param differing pixels whose labels differ between A's and B's mask, whatever classes are scored; empty where one of
+ *     them is missing
  * @param timesA each stage's median over the repeats
  * @param timesB likewise
  * @param note what the reader should know: why it failed, that a size was matched; empty for nothing
@@ -26,6 +29,7 @@ public record ComparisonRow(
         Optional<Confusion> a,
         Optional<Confusion> b,
         Optional<Confusion> both,
+        OptionalLong differing,
         Optional<StageTimes> timesA,
         Optional<StageTimes> timesB,
         EmptyMasks emptyMasks,

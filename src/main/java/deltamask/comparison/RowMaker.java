@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Scores one sample: reads its truth and the label maps that two Runs have of it, and counts them. */
 final class RowMaker {
@@ -62,7 +63,7 @@ final class RowMaker {
         }
         if (truth.isPresent()) {
             truth.get().warning().ifPresent(notes::add);
-            resizeNote(maskA.isPresent() ? maskA : maskB, truth.get().labels()).ifPresent(notes::add);
+            resizeNotes(maskA, maskB, truth.get().labels(), notes);
         }
         Optional<Truth> against = truth;
         return new ComparisonRow(
@@ -71,6 +72,7 @@ final class RowMaker {
                 maskA.flatMap(mask -> against.map(t -> count(mask, a.foreground(), t))),
                 maskB.flatMap(mask -> against.map(t -> count(mask, b.foreground(), t))),
                 agreement(maskA, maskB),
+                differing(maskA, maskB),
                 times(rowA),
                 times(rowB),
                 rules.emptyMasks(),
@@ -105,10 +107,37 @@ final class RowMaker {
         return Optional.of(TruthReader.read(sample.truth().get(), dataset.truthFormat()));
     }
 
-    private static Optional<String> resizeNote(Optional<LabelMap> mask, LabelMap truth) {
-        return mask.filter(map -> !map.sameSize(truth))
-                .map(map -> "the truth is %d x %d and the image %d x %d: masks resized to the truth"
-                        .formatted(truth.width(), truth.height(), map.width(), map.height()));
+    /** A and B mostly have the image's size, and one note tells of both. */
+    private static void resizeNotes(
+            Optional<LabelMap> maskA, Optional<LabelMap> maskB, LabelMap truth, List<String> notes) {
+        boolean alike = maskA.isPresent() && maskB.isPresent() && maskA.get().sameSize(maskB.get());
+        if (alike) {
+            resizeNote("the masks", maskA.get(), truth).ifPresent(notes::add);
+        } else {
+            maskA.flatMap(mask -> resizeNote("A's mask", mask, truth)).ifPresent(notes::add);
+            maskB.flatMap(mask -> resizeNote("B's mask", mask, truth)).ifPresent(notes::add);
+        }
+    }
+
+    private static Optional<String> resizeNote(String whose, LabelMap mask, LabelMap truth) {
+        return mask.sameSize(truth)
+                ? Optional.empty()
+                : Optional.of("the truth is %d x %d: %s of %d x %d resized to it"
+                        .formatted(truth.width(), truth.height(), whose, mask.width(), mask.height()));
+    }
+
+    private static OptionalLong differing(Optional<LabelMap> maskA, Optional<LabelMap> maskB) {
+        if (maskA.isEmpty() || maskB.isEmpty()) {
+            return OptionalLong.empty();
+        }
+        LabelMap a = maskA.get();
+        byte[] labelsA = a.labels();
+        byte[] labelsB = maskB.get().resized(a.width(), a.height()).labels();
+        long count = 0;
+        for (int i = 0; i < labelsA.length; i++) {
+            count += labelsA[i] == labelsB[i] ? 0 : 1;
+        }
+        return OptionalLong.of(count);
     }
 
     /** A truth that holds no class ids says foreground by any non-zero label, whatever classes are scored. */

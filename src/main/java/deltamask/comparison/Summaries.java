@@ -6,10 +6,10 @@ import deltamask.comparison.Summary.OutlierRule;
 import deltamask.comparison.Summary.Side;
 import deltamask.comparison.Summary.SpeedRatio;
 import deltamask.metrics.Bootstrap;
-import deltamask.metrics.Confusion;
 import deltamask.metrics.RobustOutliers;
 import deltamask.metrics.Statistics;
 import deltamask.run.Run;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -119,10 +119,13 @@ public final class Summaries {
                 .orElse(Interval.NONE);
     }
 
-    /** Every image that both have got the same mask, and there is one. */
+    /** Every image that both have got the same label at every pixel, and there is one. */
     private static boolean identical(List<ComparisonRow> rows) {
-        List<Confusion> both = rows.stream().flatMap(row -> row.both().stream()).toList();
-        return !both.isEmpty() && both.stream().allMatch(confusion -> confusion.fp() + confusion.fn() == 0);
+        long[] differing = rows.stream()
+                .filter(row -> row.differing().isPresent())
+                .mapToLong(row -> row.differing().getAsLong())
+                .toArray();
+        return differing.length > 0 && Arrays.stream(differing).allMatch(pixels -> pixels == 0);
     }
 
     private static List<ComparisonRow> outliers(List<ComparisonRow> scored, RobustOutliers rule) {

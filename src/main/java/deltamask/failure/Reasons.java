@@ -13,10 +13,17 @@ import java.util.Locale;
 
 /** Turns the library's exceptions into the second half of a sentence: "it does not exist". */
 public final class Reasons {
+    private static final String DISK_FULL = "the disk is full";
+
     private Reasons() {}
 
     /** Says in a few words why an input or output operation failed, without class names. */
     public static String of(Throwable failure) {
+        for (Throwable cause = failure.getCause(); cause != null; cause = cause.getCause()) {
+            if (isDiskFull(cause.getMessage())) {
+                return DISK_FULL;
+            }
+        }
         if (failure instanceof NoSuchFileException || failure instanceof java.io.FileNotFoundException) {
             return "it does not exist or may not be opened";
         }
@@ -41,12 +48,17 @@ public final class Reasons {
         if (message == null || message.isBlank()) {
             return failure instanceof IOException ? "it could not be read or written" : "of an unexpected failure";
         }
-        return message.toLowerCase(Locale.ROOT).contains("no space left") ? "the disk is full" : firstLine(message);
+        return isDiskFull(message) ? DISK_FULL : firstLine(message);
     }
 
-    /** The first line of a message, shortened to 300 characters. */
+    private static boolean isDiskFull(String message) {
+        return message != null && message.toLowerCase(Locale.ROOT).contains("no space left");
+    }
+
+    /** The first line of a message without its full stop, shortened to 300 characters. */
     public static String firstLine(String message) {
         String line = message.strip().lines().findFirst().orElse("").strip();
-        return line.length() <= 300 ? line : line.substring(0, 297) + "...";
+        String open = line.replaceFirst("[.!]+$", "");
+        return open.length() <= 300 ? open : open.substring(0, 297) + "...";
     }
 }

@@ -51,7 +51,7 @@ public record Installation(Path folder) {
     public Path model(String pathOrName) throws UnusableException {
         try {
             Path path = Path.of(pathOrName);
-            if (Files.exists(path)) {
+            if (Files.isRegularFile(path)) {
                 return path.toAbsolutePath().normalize();
             }
             for (String suffix : SUFFIXES) {
@@ -59,6 +59,9 @@ public record Installation(Path folder) {
                 if (Files.isRegularFile(bundled)) {
                     return bundled;
                 }
+            }
+            if (Files.exists(path)) {
+                return path.toAbsolutePath().normalize();
             }
         } catch (InvalidPathException e) {
             throw new UnusableException("The model " + pathOrName + " is no path: check its characters.", e);

@@ -47,9 +47,7 @@ public final class UserFolders {
             return newFolder(data.resolve("comparisons"));
         } catch (IOException e) {
             try {
-                return newFolder(Path.of(System.getProperty("java.io.tmpdir"))
-                        .resolve("deltamask")
-                        .resolve("comparisons"));
+                return Files.createTempDirectory("deltamask-comparison-");
             } catch (IOException again) {
                 throw new UnusableException(
                         "Neither " + data + " nor the folder for temporary files can be written: " + Reasons.of(again)

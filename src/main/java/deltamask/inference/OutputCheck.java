@@ -28,10 +28,10 @@ final class OutputCheck {
         float low = Float.POSITIVE_INFINITY;
         float high = Float.NEGATIVE_INFINITY;
         for (float value : output.values()) {
-            if (Float.isNaN(value)) {
+            if (!Float.isFinite(value)) {
                 throw new UnusableException(
-                        "The output holds NaN (not a number): the network is broken, or its input is"
-                                + " scaled in a way it does not expect.");
+                        "The output holds " + (Float.isNaN(value) ? "NaN (not a number)" : "infinity")
+                                + ": the network is broken, or its input is" + " scaled in a way it does not expect.");
             }
             low = Math.min(low, value);
             high = Math.max(high, value);

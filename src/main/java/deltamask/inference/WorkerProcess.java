@@ -10,10 +10,8 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
@@ -29,6 +27,7 @@ public final class WorkerProcess implements AutoCloseable {
     private static final String WAIT_POLICY = "OMP_WAIT_POLICY";
 
     private static final String PASSIVE = "PASSIVE";
+    private static final String CRASH_LOG = ".crash";
 
     private final Process process;
     private final Writer requests;
@@ -50,26 +49,32 @@ public final class WorkerProcess implements AutoCloseable {
 
     /** Starts the process, which does nothing until {@link #load}. */
     public static WorkerProcess start() throws UnusableException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:+UseSerialGC",
-                "-Xshare:auto",
-                "-Djava.awt.headless=true",
-                "-Dorg.slf4j.simpleLogger.defaultLogLevel=error",
-                "-cp",
-                System.getProperty("java.class.path")));
-        command.addAll(List.of("deltamask.Main", "worker"));
-        ProcessBuilder builder = new ProcessBuilder(command);
-        Map<String, String> environment = builder.environment();
-        environment.putIfAbsent(WAIT_POLICY, PASSIVE);
         try {
             // A file, not a pipe: nobody has to read it while the worker works.
             Path errors = Files.createTempFile("deltamask-worker", ".log");
             errors.toFile().deleteOnExit();
+            ProcessBuilder builder = new ProcessBuilder(command(errors));
+            builder.environment().putIfAbsent(WAIT_POLICY, PASSIVE);
             return new WorkerProcess(builder.redirectError(errors.toFile()).start(), errors);
         } catch (IOException e) {
             throw new UnusableException("No worker process could be started: " + Reasons.of(e) + ".", e);
         }
+    }
+
+    private static List<String> command(Path errors) {
+        return List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-Xshare:auto",
+                "-Djava.awt.headless=true",
+                // A crash must not leave the JVM's log in the user's current folder.
+                "-XX:ErrorFile=" + errors + CRASH_LOG,
+                "-XX:-CreateCoredumpOnCrash",
+                "-Dorg.slf4j.simpleLogger.defaultLogLevel=error",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "deltamask.Main",
+                "worker");
     }
 
     /**
@@ -117,6 +122,7 @@ public final class WorkerProcess implements AutoCloseable {
         try {
             requests.close();
             Files.deleteIfExists(errors);
+            Files.deleteIfExists(Path.of(errors + CRASH_LOG));
             if (!process.waitFor(2, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
             }

@@ -7,12 +7,16 @@ import java.awt.image.DataBuffer;
 import java.awt.image.DataBufferByte;
 import java.awt.image.IndexColorModel;
 import java.awt.image.Raster;
+import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.RandomAccessFile;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Arrays;
 import java.util.Iterator;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
@@ -29,6 +33,10 @@ public final class LabelMapFile {
 
     private static final long LARGEST_PIXELS = 400_000_000;
 
+    private static final byte[] PNG_SIGNATURE = {(byte) 0x89, 'P', 'N', 'G', '\r', '\n', 0x1A, '\n'};
+    /** The chunk that ends every PNG, with its check sum. */
+    private static final byte[] PNG_END = {'I', 'E', 'N', 'D', (byte) 0xAE, 0x42, 0x60, (byte) 0x82};
+
     private LabelMapFile() {}
 
     /**
@@ -37,7 +45,8 @@ public final class LabelMapFile {
      * @throws UnusableException if it cannot be written
      */
     public static void write(LabelMap map, Path file) throws UnusableException {
-        Path beside = file.resolveSibling(file.getFileName() + ".part");
+        // One writer a folder, so one short name does for all: names may be as long as the system allows.
+        Path beside = file.resolveSibling(".label-map.part");
         try {
             byte[] png = encode(map);
             Files.createDirectories(file.getParent());
@@ -88,8 +97,8 @@ public final class LabelMapFile {
      * @throws UnusableException if the file is missing, damaged, or no 8-bit grey or palette PNG
      */
     public static LabelMap read(Path file) throws UnusableException {
-        try (InputStream bytes = Files.newInputStream(file);
-                ImageInputStream in = ImageIO.createImageInputStream(bytes)) {
+        try (InputStream bytes = new BufferedInputStream(Files.newInputStream(file));
+                ImageInputStream in = ImageIO.createImageInputStream(checked(bytes, file))) {
             Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
             if (!readers.hasNext()) {
                 throw new UnusableException("The label map " + file + " is not a PNG file.");
@@ -106,6 +115,41 @@ public final class LabelMapFile {
             }
         } catch (IOException | RuntimeException e) {
             throw new UnusableException("The label map " + file + " cannot be read: " + Reasons.of(e) + ".", e);
+        }
+    }
+
+    private static InputStream checked(InputStream bytes, Path file) throws IOException, UnusableException {
+        bytes.mark(PNG_SIGNATURE.length);
+        if (!Arrays.equals(bytes.readNBytes(PNG_SIGNATURE.length), PNG_SIGNATURE)) {
+            throw new UnusableException("The label map " + file + " is not a PNG file.");
+        }
+        bytes.reset();
+        return bytes;
+    }
+
+    /**
+     * Whether a label map's file was written to its end and has that size, by its first and last bytes alone.
+     *
+     * @param width in pixels
+     * @param height in pixels
+     */
+    public static boolean isWhole(Path file, int width, int height) {
+        try (RandomAccessFile png = new RandomAccessFile(file.toFile(), "r")) {
+            byte[] head = new byte[24];
+            byte[] tail = new byte[PNG_END.length];
+            if (png.length() < head.length + tail.length) {
+                return false;
+            }
+            png.readFully(head);
+            png.seek(png.length() - tail.length);
+            png.readFully(tail);
+            ByteBuffer numbers = ByteBuffer.wrap(head);
+            return Arrays.equals(Arrays.copyOf(head, PNG_SIGNATURE.length), PNG_SIGNATURE)
+                    && Arrays.equals(tail, PNG_END)
+                    && numbers.getInt(16) == width
+                    && numbers.getInt(20) == height;
+        } catch (IOException e) {
+            return false;
         }
     }
 

@@ -83,7 +83,7 @@ public final class SummaryText {
             parts.add(summary.failed() + " failed or missing");
         }
         if (summary.undefined() > 0) {
-            parts.add(summary.undefined() + " without a score, as truth and prediction are empty");
+            parts.add(summary.undefined() + " without a score in A or B, as the truth and a mask are empty");
         }
         if (summary.withoutTruth() > 0) {
             parts.add(summary.withoutTruth() + " without truth");

@@ -26,6 +26,7 @@ final class ImagesCsv {
         "repeat",
         "error"
     };
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
     private static final String DONE = "done";
     private static final String FAILED = "failed";
     private static final CSVFormat FORMAT =
@@ -82,7 +83,8 @@ final class ImagesCsv {
      * @throws IOException if it is no such table; the message is the second half of a sentence
      */
     static Map<String, Entry> read(String text) throws IOException {
-        String whole = text.endsWith("\n") ? text : text.substring(0, text.lastIndexOf('\n') + 1);
+        String unmarked = text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
+        String whole = unmarked.endsWith("\n") ? unmarked : unmarked.substring(0, unmarked.lastIndexOf('\n') + 1);
         Map<String, Entry> entries = new LinkedHashMap<>();
         try (CSVParser parser = CSVParser.parse(new StringReader(whole), WITH_HEADER)) {
             if (!parser.getHeaderMap().containsKey("image")) {
@@ -124,6 +126,10 @@ final class ImagesCsv {
 
     private static double number(CSVRecord line, String column, double missing) {
         String text = text(line, column);
-        return text.isEmpty() ? missing : Double.parseDouble(text);
+        double number = text.isEmpty() ? missing : Double.parseDouble(text);
+        if (!text.isEmpty() && !(number >= 0 && Double.isFinite(number))) {
+            throw new IllegalArgumentException("\"" + text + "\" in column " + column);
+        }
+        return number;
     }
 }

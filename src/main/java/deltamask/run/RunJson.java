@@ -130,7 +130,9 @@ final class RunJson {
 
     private static OptionalDouble decimal(JsonObject json, String key) {
         return value(json, key)
-                .map(value -> OptionalDouble.of(value.getAsDouble()))
+                .map(JsonElement::getAsDouble)
+                .filter(number -> number >= 0 && Double.isFinite(number))
+                .map(OptionalDouble::of)
                 .orElse(OptionalDouble.empty());
     }
 }

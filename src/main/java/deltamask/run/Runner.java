@@ -241,6 +241,6 @@ public final class Runner {
     public void cancel() {
         cancelled = true;
         lanes.forEach(VariantLane::kill);
-        gate.open();
+        gate.remove();
     }
 }

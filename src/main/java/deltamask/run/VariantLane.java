@@ -10,9 +10,11 @@ import deltamask.variant.Variant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
@@ -82,6 +84,7 @@ final class VariantLane implements AutoCloseable {
     private static final class Pending {
         final Sample sample;
         final List<StageTimes> times = new ArrayList<>();
+        int answers;
         int width;
         int height;
         String firstTry = "";
@@ -92,8 +95,9 @@ final class VariantLane implements AutoCloseable {
         }
 
         void take(Protocol.Answer answer) {
+            answers++;
             if (answer.error() != null) {
-                failure = Optional.of(answer.error());
+                failure = failure.or(() -> Optional.of(answer.error()));
                 return;
             }
             width = answer.width();
@@ -119,7 +123,7 @@ final class VariantLane implements AutoCloseable {
         }
         for (boolean answered = false; !answered; ) {
             try {
-                send(current);
+                send(current, current.times.isEmpty());
                 current.take(take());
                 answered = true;
             } catch (Died e) {
@@ -135,37 +139,52 @@ final class VariantLane implements AutoCloseable {
         rows.accept(row);
     }
 
-    /** Segments many images, sending ahead, so that the worker's stages overlap. */
+    /** Segments many images, sending ahead, so that the worker's stages overlap. Answers come in the requests' order. */
     void stream(List<Sample> samples, Gate gate) throws UnusableException, Cancelled, InterruptedException {
+        int repeats = conditions.repeats();
+        int total = Math.multiplyExact(samples.size(), repeats);
         Deque<Pending> sent = new ArrayDeque<>();
+        Pending newest = null;
         int next = 0;
-        while (next < samples.size() || !sent.isEmpty()) {
+        while (next < total || !sent.isEmpty()) {
             try {
-                while (next < samples.size() && sent.size() < SENT_AHEAD && (sent.isEmpty() || !gate.isClosed())) {
+                while (next < total && sent.size() < SENT_AHEAD && (sent.isEmpty() || !gate.isClosed())) {
                     gate.await();
                     throwIfCancelled();
-                    Pending pending = new Pending(samples.get(next));
+                    boolean first = next % repeats == 0;
+                    newest = first ? new Pending(samples.get(next / repeats)) : newest;
                     next++;
-                    sent.addLast(pending);
-                    send(pending);
+                    sent.addLast(newest);
+                    send(newest, first);
                 }
-                sent.getFirst().take(take());
-                current = sent.removeFirst();
-                repeatAndFinish();
+                current = sent.getFirst();
+                current.take(take());
+                sent.removeFirst();
+                if (current.answers == repeats) {
+                    finish();
+                }
             } catch (Died e) {
-                // Which of them it was, nobody knows: each that was on its way is tried once more, alone.
-                List<Pending> suspects = List.copyOf(sent);
+                tryEachAlone(new LinkedHashSet<>(sent), e);
                 sent.clear();
-                boolean alive = recover(suspects.get(0), e);
-                for (Pending suspect : suspects) {
-                    if (alive) {
-                        suspect.firstTry = suspects.get(0).firstTry;
-                    }
-                    current = suspect;
-                    measure();
-                    repeatAndFinish();
-                }
+                // The newest one's repeats that were not sent yet are done with it.
+                next = (next + repeats - 1) / repeats * repeats;
             }
+        }
+    }
+
+    /** Which of the images on the way it was, nobody knows: each of them is tried once more, alone. */
+    private void tryEachAlone(Set<Pending> suspects, Died death) throws UnusableException, Cancelled {
+        boolean alive = true;
+        String reason = "";
+        for (Pending suspect : suspects) {
+            if (reason.isEmpty()) {
+                alive = recover(suspect, death);
+                reason = suspect.firstTry;
+            } else if (alive) {
+                suspect.firstTry = reason;
+            }
+            current = suspect;
+            repeatAndFinish();
         }
     }
 
@@ -196,11 +215,10 @@ final class VariantLane implements AutoCloseable {
         return first;
     }
 
-    private void send(Pending pending) throws Died {
-        boolean firstRepeat = pending.times.isEmpty();
+    private void send(Pending pending, boolean withLabelMap) throws Died {
         worker.request(
                 pending.sample.image().toAbsolutePath(),
-                firstRepeat
+                withLabelMap
                         ? Optional.of(RunFolder.labelMapFile(writer.folder().toAbsolutePath(), pending.sample))
                         : Optional.empty());
     }

@@ -141,7 +141,7 @@ final class BadInputIT {
         Result result = compare();
 
         assertThat(result.exitCode()).isZero();
-        assertThat(row("2.jpg")).contains("masks resized to the truth");
+        assertThat(row("2.jpg")).contains("resized to it");
     }
 
     @Test

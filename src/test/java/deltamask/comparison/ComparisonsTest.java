@@ -121,7 +121,7 @@ final class ComparisonsTest {
 
         assertThat(row.iouA()).hasValue(1);
         assertThat(row.iouB()).hasValue(0);
-        assertThat(row.note()).isEqualTo("the truth is 2 x 1 and the image 4 x 1: masks resized to the truth");
+        assertThat(row.note()).isEqualTo("the truth is 2 x 1: the masks of 4 x 1 resized to it");
     }
 
     @Test

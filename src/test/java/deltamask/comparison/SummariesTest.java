@@ -63,7 +63,12 @@ final class SummariesTest {
             Optional<StageTimes> timesA,
             Optional<StageTimes> timesB) {
         Sample sample = new Sample(number, number + ".png", Path.of(number + ".png"), Optional.empty());
-        return new ComparisonRow(sample, status, a, b, both, timesA, timesB, EmptyMasks.UNDEFINED, "");
+        return new ComparisonRow(sample, status, a, b, both, differing(both), timesA, timesB, EmptyMasks.UNDEFINED, "");
+    }
+
+    private static OptionalLong differing(Optional<Confusion> both) {
+        return both.map(confusion -> OptionalLong.of(confusion.fp() + confusion.fn()))
+                .orElse(OptionalLong.empty());
     }
 
     private static Summary summary(List<ComparisonRow> rows) {

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.SplittableRandom;
 
 /** Rows to draw and to write. */
@@ -28,6 +29,7 @@ final class Rows {
                 Optional.of(a),
                 Optional.of(b),
                 Optional.of(both),
+                OptionalLong.of(both.fp() + both.fn()),
                 Optional.of(new StageTimes(3, 2, forwardA, 1)),
                 Optional.of(new StageTimes(3, 2, forwardB, 1)),
                 EmptyMasks.UNDEFINED,
@@ -41,6 +43,7 @@ final class Rows {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                OptionalLong.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 EmptyMasks.UNDEFINED,

@@ -9,6 +9,7 @@ import deltamask.metrics.EmptyMasks;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -28,6 +29,7 @@ class SortOrderTest {
                 Optional.of(new Confusion(tpA, 0, 100 - tpA, 0)),
                 Optional.of(new Confusion(tpB, 0, 100 - tpB, 0)),
                 Optional.of(new Confusion(tpB, Math.abs(tpA - tpB), 0, 0)),
+                OptionalLong.of(Math.abs(tpA - tpB)),
                 Optional.empty(),
                 Optional.empty(),
                 EmptyMasks.UNDEFINED,
