@@ -9,6 +9,7 @@ import deltamask.mask.Foreground;
 import deltamask.metrics.EmptyMasks;
 import deltamask.run.Conditions;
 import deltamask.run.Mode;
+import deltamask.variant.Variant;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -130,6 +131,15 @@ final class CommonOptions {
             throw usage("--gate is a share of A's mean IoU, such as 0.99");
         }
         return Optional.ofNullable(gate);
+    }
+
+    /** A class that a model does not have scores 0 everywhere: that is said before it is wondered at. */
+    void warnOfUnknownClasses(Variant variant, Terminal terminal) {
+        int classes = variant.card().classes().size();
+        if (foreground != null && foreground.ids().stream().anyMatch(id -> id >= classes)) {
+            terminal.note("The card of %s names %d classes (0 to %d), and --foreground asks for %s."
+                    .formatted(variant.file().getFileName(), classes, classes - 1, foreground));
+        }
     }
 
     Terminal terminal() {

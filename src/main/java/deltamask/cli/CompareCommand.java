@@ -7,6 +7,7 @@ import deltamask.comparison.Comparisons;
 import deltamask.dataset.Dataset;
 import deltamask.failure.UnusableException;
 import deltamask.home.Installation;
+import deltamask.run.Run;
 import deltamask.run.RunFolder;
 import deltamask.variant.Variant;
 import deltamask.variant.Variants;
@@ -72,22 +73,30 @@ final class CompareCommand implements Callable<Integer> {
         common.conditions();
         common.gate();
         Terminal terminal = common.terminal();
-        OutputFolder.check(out, dataset, resume);
         Dataset opened = common.dataset(dataset, terminal);
+        OutputFolder.check(out, opened, resume);
         Comparison comparison = sides.models != null
                 ? runBoth(opened, terminal)
                 : Comparisons.of(
                         opened,
-                        RunFolder.read(sides.runs.a, opened),
-                        RunFolder.read(sides.runs.b, opened),
+                        read(sides.runs.a, opened, terminal),
+                        read(sides.runs.b, opened, terminal),
                         common.rules(),
                         new ProgressLine(terminal));
         return Results.leave(comparison, out, common.gate(), terminal);
     }
 
+    private static Run read(Path folder, Dataset dataset, Terminal terminal) throws UnusableException {
+        Run run = RunFolder.read(folder, dataset);
+        RunFolder.notes(run, dataset).forEach(terminal::note);
+        return run;
+    }
+
     private Comparison runBoth(Dataset opened, Terminal terminal) throws UnusableException, InterruptedException {
         Variant a = Variants.open(installation.model(sides.models.a));
         Variant b = Variants.open(installation.model(sides.models.b));
+        common.warnOfUnknownClasses(a, terminal);
+        common.warnOfUnknownClasses(b, terminal);
         ComparisonListener progress = new ProgressLine(terminal);
         return new CompareJob(opened, a, b, common.conditions(), common.rules(), out, resume, progress).run();
     }

@@ -1,10 +1,14 @@
 package deltamask.cli;
 
+import deltamask.dataset.Dataset;
+import deltamask.dataset.Sample;
 import deltamask.failure.Reasons;
 import deltamask.failure.UnusableException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** Whether a folder may take a result: checked before any work is done. */
@@ -15,13 +19,22 @@ final class OutputFolder {
      * @param resume whether the folder may hold something already
      * @throws UnusableException if it is not empty, cannot be written, or lies in the dataset
      */
-    static void check(Path out, Path dataset, boolean resume) throws UnusableException {
+    static void check(Path out, Dataset dataset, boolean resume) throws UnusableException {
         if (Files.exists(out) && !Files.isDirectory(out)) {
             throw new UnusableException("The output " + out + " is a file: give a folder.");
         }
-        if (real(out).startsWith(real(dataset))) {
-            throw new UnusableException("The output folder " + out + " lies in the dataset " + dataset
-                    + ", which is never written to: give a folder elsewhere.");
+        Set<Path> folders = new HashSet<>();
+        folders.add(dataset.folder());
+        for (Sample sample : dataset.samples()) {
+            folders.add(sample.image().toAbsolutePath().getParent());
+            sample.truth().ifPresent(truth -> folders.add(truth.toAbsolutePath().getParent()));
+        }
+        Path real = real(out);
+        for (Path folder : folders) {
+            if (real.startsWith(real(folder))) {
+                throw new UnusableException("The output folder " + out + " lies in the dataset " + dataset.folder()
+                        + ", which is never written to: give a folder elsewhere.");
+            }
         }
         if (Files.isDirectory(out) && !resume) {
             try (Stream<Path> files = Files.list(out)) {

@@ -46,8 +46,8 @@ final class RunCommand implements Callable<Integer> {
         Conditions conditions = common.conditions();
         common.gate();
         Terminal terminal = common.terminal();
-        OutputFolder.check(out, dataset, resume);
         Dataset opened = common.dataset(dataset, terminal);
+        OutputFolder.check(out, opened, resume);
         Variant variant = Variants.open(installation.model(model));
         Rows rows = new Rows(opened.samples().size(), new ProgressLine(terminal));
         new Runner(opened, List.of(new Runner.Job(variant, out)), conditions, resume, rows).run();

@@ -3,6 +3,7 @@ package deltamask.run;
 import deltamask.inference.StageTimes;
 import java.io.IOException;
 import java.io.StringReader;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,6 +27,7 @@ final class ImagesCsv {
         "repeat",
         "error"
     };
+    private static final String CUT_INSIDE_QUOTES = "EOF reached before encapsulated token finished";
     private static final String BYTE_ORDER_MARK = "\uFEFF";
     private static final String DONE = "done";
     private static final String FAILED = "failed";
@@ -74,7 +76,13 @@ final class ImagesCsv {
      * @param width 0 where the file has none
      */
     record Entry(
-            int number, String image, boolean failed, int width, int height, List<StageTimes> times, String error) {}
+            int number, String image, boolean failed, int width, int height, List<StageTimes> times, String error) {
+        RunRow row() {
+            return failed
+                    ? new RunRow.Failed(number, image, error)
+                    : new RunRow.Done(number, image, width, height, times, error);
+        }
+    }
 
     /**
      * Reads what there is, by image name. A last line that was cut off in the middle is left out; columns other than
@@ -114,10 +122,19 @@ final class ImagesCsv {
                                     number(line, "postprocess_ms", Double.NaN)));
                 }
             }
-        } catch (IllegalArgumentException | java.io.UncheckedIOException e) {
-            throw new IOException("it is not a table of images (" + e.getMessage() + ")", e);
+        } catch (UncheckedIOException e) {
+            // A last line that was cut inside quotes swallows the file's end; what stands before it is whole.
+            if (!String.valueOf(e.getMessage()).contains(CUT_INSIDE_QUOTES)) {
+                throw notATable(e);
+            }
+        } catch (IllegalArgumentException e) {
+            throw notATable(e);
         }
         return entries;
+    }
+
+    private static IOException notATable(RuntimeException e) {
+        return new IOException("it is not a table of images (" + e.getMessage() + ")", e);
     }
 
     private static String text(CSVRecord line, String column) {

@@ -62,7 +62,7 @@ public record Run(Path folder, Info info, List<RunRow> rows) {
             versions = Map.copyOf(versions);
         }
 
-        /** The same, once the model is loaded. */
+        /** The same, once the model is loaded: unfinished from now on. */
         Info loaded(String loadedBy, String loadedOn, double milliseconds) {
             return new Info(
                     variantName,
@@ -75,7 +75,7 @@ public record Run(Path folder, Info info, List<RunRow> rows) {
                     loadedBy,
                     loadedOn,
                     started,
-                    finished,
+                    Optional.empty(),
                     card,
                     waitPolicy,
                     versions);

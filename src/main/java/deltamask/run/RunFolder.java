@@ -10,17 +10,20 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Where the parts of a Run lie, and how they are read. */
 public final class RunFolder {
     static final String RUN_JSON = "run.json";
     static final String IMAGES_CSV = "images.csv";
-    private static final String MASKS = "masks";
+    static final String MASKS = "masks";
 
     private RunFolder() {}
 
@@ -59,6 +62,26 @@ public final class RunFolder {
                     + ": give the dataset that it was made of.");
         }
         return new Run(folder, info, rows);
+    }
+
+    /** What the reader of a comparison should know of a Run and the dataset: one sentence each. */
+    public static List<String> notes(Run run, Dataset dataset) throws UnusableException {
+        List<String> notes = new ArrayList<>();
+        Run.Info info = run.info();
+        if (!info.dataset().isEmpty() && !info.dataset().equals(dataset.name())) {
+            notes.add("The Run " + run.folder() + " was made of the dataset \"" + info.dataset() + "\", this one is \""
+                    + dataset.name() + "\".");
+        }
+        if (info.started().isPresent() && info.finished().isEmpty()) {
+            notes.add("The Run " + run.folder() + " was not finished.");
+        }
+        Set<String> extra = new TreeSet<>(readImages(run.folder()).keySet());
+        dataset.samples().forEach(sample -> extra.remove(sample.name()));
+        if (!extra.isEmpty()) {
+            notes.add("The Run " + run.folder() + " has " + extra.size() + " images that the dataset has not, such as "
+                    + extra.iterator().next() + ": they are left out.");
+        }
+        return notes;
     }
 
     /** What the folder has of the dataset's samples, in their order. */
@@ -106,10 +129,10 @@ public final class RunFolder {
         }
     }
 
-    private static Map<String, ImagesCsv.Entry> readImages(Path folder) throws UnusableException {
+    static Map<String, ImagesCsv.Entry> readImages(Path folder) throws UnusableException {
         Path file = folder.resolve(IMAGES_CSV);
         if (!Files.exists(file)) {
-            return Map.of();
+            return new LinkedHashMap<>();
         }
         try {
             return ImagesCsv.read(Files.readString(file));

@@ -4,12 +4,16 @@ import deltamask.dataset.Dataset;
 import deltamask.dataset.Sample;
 import deltamask.failure.Reasons;
 import deltamask.failure.UnusableException;
+import deltamask.mask.LabelMapFile;
+import deltamask.variant.ModelCard;
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -29,42 +33,64 @@ final class RunWriter implements AutoCloseable {
     }
 
     /**
-     * Begins a Run, or goes on with one.
+     * Begins a Run, or goes on with one. What is whole of an earlier attempt is kept, images outside the dataset
+     * included (a limit may have left them out); what failed, changed or was damaged since is tried again.
      *
-     * @param resume whether the folder may hold an unfinished Run of the same; failed images are tried again
+     * @param resume whether the folder may hold an unfinished Run of the same
      * @throws UnusableException if the folder cannot be written, is not empty, or holds another Run
      */
     static RunWriter open(Path folder, Run.Info info, Dataset dataset, boolean resume) throws UnusableException {
-        Map<String, RunRow> earlier = new HashMap<>();
-        Run.Info written = info;
-        if (!isEmpty(folder)) {
-            if (!resume) {
-                throw new UnusableException("The output folder " + folder
-                        + " is not empty: give a new or an empty folder, or --resume to finish the run in it.");
-            }
-            written = earlierInfo(folder, info);
-            for (RunRow row : RunFolder.rows(folder, dataset)) {
-                if (row instanceof RunRow.Done done
-                        && done.times().size() == conditions(info).repeats()) {
-                    earlier.put(row.image(), row);
-                }
-            }
+        boolean fresh = isEmpty(folder);
+        if (!fresh && !resume) {
+            throw new UnusableException("The output folder " + folder
+                    + " is not empty: give a new or an empty folder, or --resume to finish the run in it.");
         }
+        Run.Info written = fresh ? info : earlierInfo(folder, info);
+        List<RunRow> kept = fresh ? List.of() : keptRows(folder, info, dataset);
         try {
-            Files.createDirectories(folder.resolve("masks"));
-            AtomicFiles.write(folder.resolve(RunFolder.RUN_JSON), RunJson.write(written));
-            StringBuilder rows = new StringBuilder(ImagesCsv.header());
-            for (Sample sample : dataset.samples()) {
-                RunRow row = earlier.get(sample.name());
-                if (row != null) {
-                    rows.append(ImagesCsv.lines(row));
-                }
+            Files.createDirectories(folder.resolve(RunFolder.MASKS));
+            if (Files.isSymbolicLink(folder.resolve(RunFolder.MASKS))) {
+                throw new UnusableException("The folder " + folder.resolve(RunFolder.MASKS)
+                        + " is a link to elsewhere, and label maps are not written there: give a new folder.");
             }
+            StringBuilder rows = new StringBuilder(ImagesCsv.header());
+            kept.forEach(row -> rows.append(ImagesCsv.lines(row)));
             AtomicFiles.write(folder.resolve(RunFolder.IMAGES_CSV), rows.toString());
+            AtomicFiles.write(folder.resolve(RunFolder.RUN_JSON), RunJson.write(written));
             Writer images = Files.newBufferedWriter(folder.resolve(RunFolder.IMAGES_CSV), StandardOpenOption.APPEND);
+            Map<String, RunRow> earlier = new HashMap<>();
+            kept.forEach(row -> earlier.put(row.image(), row));
             return new RunWriter(folder, written, images, earlier);
         } catch (IOException e) {
             throw unwritable(folder, e);
+        }
+    }
+
+    private static List<RunRow> keptRows(Path folder, Run.Info info, Dataset dataset) throws UnusableException {
+        int repeats = conditions(info).repeats();
+        List<RunRow> kept = new ArrayList<>();
+        Map<String, ImagesCsv.Entry> others = RunFolder.readImages(folder);
+        for (Sample sample : dataset.samples()) {
+            ImagesCsv.Entry entry = others.remove(sample.name());
+            boolean whole = entry != null
+                    && !entry.failed()
+                    && entry.times().size() == repeats
+                    && LabelMapFile.isWhole(RunFolder.labelMapFile(folder, sample), entry.width(), entry.height())
+                    && !changedSince(sample, RunFolder.labelMapFile(folder, sample));
+            if (whole) {
+                kept.add(entry.row());
+            }
+        }
+        others.values().forEach(entry -> kept.add(entry.row()));
+        return kept;
+    }
+
+    /** Whether the image was written after its label map: then the label map is of another picture. */
+    private static boolean changedSince(Sample sample, Path labelMap) {
+        try {
+            return Files.getLastModifiedTime(sample.image()).compareTo(Files.getLastModifiedTime(labelMap)) > 0;
+        } catch (IOException e) {
+            return false; // nothing tells of a change, and what is done stays done
         }
     }
 
@@ -90,6 +116,10 @@ final class RunWriter implements AutoCloseable {
             throw new UnusableException(
                     "The Run in " + folder + " was made of " + before.variantName() + " and the dataset "
                             + before.dataset() + ": resume it with the same model and dataset, or give a new folder.");
+        }
+        if (!before.card().map(ModelCard::json).equals(now.card().map(ModelCard::json))) {
+            throw new UnusableException("The model card has changed since the Run in " + folder
+                    + " was begun: put it back, or give a new folder.");
         }
         if (!before.conditions().equals(now.conditions())) {
             throw new UnusableException("The Run in " + folder + " was begun with "

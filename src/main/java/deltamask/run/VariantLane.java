@@ -231,6 +231,9 @@ final class VariantLane implements AutoCloseable {
 
     /** Says in {@code run.json} that the Run is whole. */
     void complete(String finished) throws UnusableException {
+        if (worker == null) {
+            return; // an earlier attempt had done it all
+        }
         long peak = Math.max(peakRssBytes, writer.info().peakRssBytes().orElse(0));
         writer.describe(writer.info().finished(finished, peak == 0 ? OptionalLong.empty() : OptionalLong.of(peak)));
     }

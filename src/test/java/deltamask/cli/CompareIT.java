@@ -164,6 +164,54 @@ final class CompareIT {
     }
 
     @Test
+    void fastModeKeepsItsRepeatsApart() throws Exception {
+        Path set = folder.resolve("set");
+        Files.createDirectories(set.resolve("images"));
+        for (int number = 1; number <= 6; number++) {
+            Files.copy(
+                    Deltamask.SAMPLES.resolve("images").resolve(number + ".jpg"),
+                    set.resolve("images").resolve(number + ".jpg"));
+        }
+        Files.writeString(set.resolve("images/3.jpg"), "no picture");
+        Path run = folder.resolve("run");
+
+        Result result = Deltamask.run(
+                "run",
+                "--dataset",
+                set,
+                "--model",
+                "scripted",
+                "--out",
+                run,
+                "--mode",
+                "fast",
+                "--repeats",
+                3,
+                "--warmup",
+                0);
+
+        assertThat(result.exitCode()).isEqualTo(4);
+        Map<String, String> sizes = Map.of(
+                "1.jpg", "512,512", "2.jpg", "640,480", "4.jpg", "720,540", "5.jpg", "512,512", "6.jpg", "640,480");
+        List<String> lines = Files.readAllLines(run.resolve("images.csv"));
+        assertThat(lines).hasSize(1 + 5 * 3 + 1);
+        sizes.forEach((image, size) -> assertThat(lines)
+                .filteredOn(line -> line.contains("," + image + ",done," + size + ","))
+                .as(image)
+                .hasSize(3));
+        assertThat(lines).filteredOn(line -> line.contains(",3.jpg,failed,")).hasSize(1);
+    }
+
+    @Test
+    void aDisplayThatIsNotThereIsNoHindrance() throws Exception {
+        Result result = Deltamask.run(
+                Map.of("XDG_DATA_HOME", folder.toString(), "DISPLAY", ":987"), "open", Deltamask.SAMPLES, "--limit", 2);
+
+        assertThat(result.err()).contains("No window can be opened").doesNotContain("\tat ");
+        assertThat(result.exitCode()).isZero();
+    }
+
+    @Test
     void runsMadeApartAreCompared() throws Exception {
         for (String model : List.of("scripted", "quantized_scripted")) {
             Result run = Deltamask.run(

@@ -57,7 +57,7 @@ final class RunWriterTest {
         LabelMapFile.write(
                 LabelMap.of(1, 1, new byte[] {(byte) number}), RunFolder.labelMapFile(run(), sample(number)));
         return new RunRow.Done(
-                number, sample(number).name(), 640, 480, List.of(new StageTimes(0.1, 0.2, 1.0 / 3, 0.4)), "");
+                number, sample(number).name(), 1, 1, List.of(new StageTimes(0.1, 0.2, 1.0 / 3, 0.4)), "");
     }
 
     private Path run() {
@@ -90,7 +90,7 @@ final class RunWriterTest {
 
             assertThat(Files.readString(run().resolve("images.csv"))).isEqualTo("""
                             number,image,status,width,height,decode_ms,preprocess_ms,forward_ms,postprocess_ms,repeat,error
-                            1,"a ""b"", 1.jpg",done,640,480,0.1,0.2,0.3333333333333333,0.4,1,
+                            1,"a ""b"", 1.jpg",done,1,1,0.1,0.2,0.3333333333333333,0.4,1,
                             """);
         }
     }
@@ -141,6 +141,101 @@ final class RunWriterTest {
 
         try (RunWriter writer = RunWriter.open(run(), INFO, dataset, true)) {
             assertThat(writer.earlier(sample(1))).isEmpty();
+        }
+    }
+
+    @Test
+    void aDamagedLabelMapIsMadeAgain() throws Exception {
+        try (RunWriter writer = RunWriter.open(run(), INFO, dataset, false)) {
+            writer.add(done(1));
+            writer.add(done(2));
+        }
+        Path map = RunFolder.labelMapFile(run(), sample(2));
+        byte[] bytes = Files.readAllBytes(map);
+        Files.write(map, java.util.Arrays.copyOf(bytes, bytes.length - 3));
+
+        try (RunWriter writer = RunWriter.open(run(), INFO, dataset, true)) {
+            assertThat(writer.earlier(sample(1))).isPresent();
+            assertThat(writer.earlier(sample(2))).isEmpty();
+        }
+    }
+
+    @Test
+    void anImageWrittenAfterItsLabelMapIsMadeAgain() throws Exception {
+        Path image = Files.writeString(folder.resolve("1.jpg"), "new");
+        Dataset changed = new Dataset(
+                folder,
+                "set",
+                List.of(new Sample(1, sample(1).name(), image, Optional.empty())),
+                TruthFormat.AUTO,
+                List.of());
+        try (RunWriter writer = RunWriter.open(run(), INFO, dataset, false)) {
+            writer.add(done(1));
+        }
+        Path map = RunFolder.labelMapFile(run(), sample(1));
+        Files.setLastModifiedTime(image, Files.getLastModifiedTime(map));
+        RunWriter kept = RunWriter.open(run(), INFO, changed, true);
+        kept.close();
+        Files.setLastModifiedTime(
+                image,
+                java.nio.file.attribute.FileTime.fromMillis(
+                        Files.getLastModifiedTime(map).toMillis() + 5000));
+
+        try (RunWriter writer = RunWriter.open(run(), INFO, changed, true)) {
+            assertThat(kept.earlier(sample(1))).isPresent();
+            assertThat(writer.earlier(sample(1))).isEmpty();
+        }
+    }
+
+    @Test
+    void rowsOutsideALimitAreKept() throws Exception {
+        try (RunWriter writer = RunWriter.open(run(), INFO, dataset, false)) {
+            writer.add(done(1));
+            writer.add(done(3));
+        }
+
+        RunWriter.open(run(), INFO, dataset.limitedTo(1), true).close();
+
+        assertThat(RunFolder.read(run(), dataset).rows())
+                .extracting(RunRow::number)
+                .containsExactly(1, 3);
+    }
+
+    @Test
+    void aLinkInThePlaceOfMasksIsNotWrittenThrough() throws Exception {
+        try (RunWriter writer = RunWriter.open(run(), INFO, dataset, false)) {
+            writer.add(done(1));
+        }
+        Path truths = Files.createDirectory(folder.resolve("truths"));
+        Files.delete(RunFolder.labelMapFile(run(), sample(1)));
+        Files.delete(run().resolve("masks"));
+        Files.createSymbolicLink(run().resolve("masks"), truths);
+
+        assertThat(catchThrowableOfType(UnusableException.class, () -> RunWriter.open(run(), INFO, dataset, true)))
+                .hasMessageContaining("is a link to elsewhere");
+    }
+
+    @Test
+    void aRowCutInsideAQuotedLineBreakIsDropped() throws Exception {
+        try (RunWriter writer = RunWriter.open(run(), INFO, dataset, false)) {
+            writer.add(done(1));
+        }
+        Files.writeString(run().resolve("images.csv"), "2,\"a\nb", StandardOpenOption.APPEND);
+
+        try (RunWriter writer = RunWriter.open(run(), INFO, dataset, true)) {
+            assertThat(writer.earlier(sample(1))).isPresent();
+        }
+    }
+
+    @Test
+    void timesThatAreNoneAreTold() throws Exception {
+        done(1);
+        for (String time : List.of("Infinity", "NaN", "-1", "1e999", "fast")) {
+            Files.writeString(run().resolve("images.csv"), "image,forward_ms\n1.jpg," + time + "\n");
+
+            assertThat(catchThrowableOfType(UnusableException.class, () -> RunFolder.read(run(), dataset)))
+                    .as(time)
+                    .hasMessageContaining("images.csv cannot be read");
         }
     }
 
