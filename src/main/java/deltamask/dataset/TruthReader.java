@@ -29,7 +29,7 @@ public final class TruthReader {
      * @throws UnusableException if it cannot be read, or holds colours or numbers that the format does not know
      */
     public static Truth read(Path path, TruthFormat format) throws UnusableException {
-        Pixels pixels = new PictureFile("truth mask", path).read();
+        Pixels pixels = new PictureFile(PictureFile.Use.TRUTH, path).read();
         return switch (format.kind()) {
             case AUTO -> automatic(pixels);
             case GREY -> grey(pixels, 0, true);
