@@ -46,7 +46,10 @@ record FolderListing(List<Picture> pictures, List<Path> folders, List<DatasetPro
     private static FolderListing list(Path folder, boolean deep) throws IOException {
         FolderListing found = new FolderListing(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         Set<Path> above = new HashSet<>();
-        above.add(folder.toRealPath());
+        // A link to a folder above the listed one would bring back what lies beside it, the truths for example.
+        for (Path real = folder.toRealPath(); real != null; real = real.getParent()) {
+            above.add(real);
+        }
         found.scan(folder, "", deep, above);
         found.pictures.sort(Comparator.comparing(Picture::name, NaturalOrder.INSTANCE));
         return found;
