@@ -99,6 +99,8 @@ final class PictureFile {
     private Pixels decode(byte[] file, FileFormat format, int enough) throws IOException, UnusableException {
         if (format == FileFormat.WEBP) {
             WebpChunks.prepare(file);
+        } else if (format == FileFormat.PNG) {
+            PngChunks.check(file);
         }
         ImageReader reader = reader(format);
         try (ImageInputStream in = new ByteArrayImageInputStream(file)) {
