@@ -116,6 +116,8 @@ def make_pictures(folder):
     save(rgb, "lossless.webp", lossless=True, icc_profile=profile)
     save(rgb, "lossy.webp", quality=80, method=0)
     save(rgba, "lossy-alpha.webp", quality=60)
+    save(rgb, "animated.webp", save_all=True, append_images=[rgb.rotate(180)], lossless=True, exif=exif)
+    save(rgba, "lossy-animated.webp", save_all=True, append_images=[rgba.rotate(180)], quality=80)
     save(rgb.quantize(60), "first-of-two.gif", save_all=True, append_images=[rgb.rotate(180).quantize(60)])
     rows = []
     for name in sorted(os.listdir(folder)):

@@ -97,6 +97,13 @@ final class CsvPairs {
         }
         try {
             Path imageFile = resolve(image);
+            if (Files.isDirectory(imageFile)) {
+                problem(
+                        Kind.UNREADABLE,
+                        imageFile,
+                        "Record " + line + " of the table names a folder as its image, and is left out: " + image);
+                return;
+            }
             Optional<Path> truthFile = truth.isEmpty() ? Optional.empty() : Optional.of(resolve(truth));
             if (pairs.putIfAbsent(imageFile, truthFile) != null) {
                 problem(Kind.AMBIGUOUS, imageFile, "The table names the image " + image + " twice: the first counts.");
@@ -145,8 +152,10 @@ final class CsvPairs {
     private Path commonFolder() {
         Path common = null;
         for (Path image : pairs.keySet()) {
-            common = common == null ? image.getParent() : common;
-            while (!image.startsWith(common)) {
+            // Of the folder and not of the image itself, which would have no name if it were the common folder.
+            Path folder = image.getParent();
+            common = common == null ? folder : common;
+            while (!folder.startsWith(common)) {
                 common = common.getParent();
             }
         }

@@ -80,6 +80,7 @@ public final class Datasets {
         }
         if (images.isEmpty()) {
             images = top.pictures();
+            problems.addAll(top.problems());
         }
         if (images.isEmpty()) {
             throw new UnusableException(noImages(folder, top));

@@ -18,7 +18,7 @@ import java.util.Set;
  *
  * @param pictures what was found
  * @param folders its immediate subfolders
- * @param problems folders that could not be read
+ * @param problems folders that could not be read, and files that were left out
  */
 record FolderListing(List<Picture> pictures, List<Path> folders, List<DatasetProblem> problems) {
     /**
@@ -46,10 +46,32 @@ record FolderListing(List<Picture> pictures, List<Path> folders, List<DatasetPro
     private static FolderListing list(Path folder, boolean deep) throws IOException {
         FolderListing found = new FolderListing(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         Set<Path> above = new HashSet<>();
-        above.add(folder.toRealPath());
+        // A link to a folder above the listed one would bring back what lies beside it, the truths for example.
+        for (Path real = folder.toRealPath(); real != null; real = real.getParent()) {
+            above.add(real);
+        }
         found.scan(folder, "", deep, above);
-        found.pictures.sort(Comparator.comparing(Picture::name, NaturalOrder.INSTANCE));
+        // Among names that look the same, the files' own order makes the choice, in the folder of truths as well.
+        found.pictures.sort(
+                Comparator.comparing(Picture::name, NaturalOrder.INSTANCE).thenComparing(Picture::file));
+        found.leaveOutSameNames();
         return found;
+    }
+
+    /** Bytes that are no text in the system's encoding all become one character, so that two names may become one. */
+    private void leaveOutSameNames() {
+        Set<String> names = new HashSet<>();
+        pictures.removeIf(picture -> {
+            if (names.add(picture.name())) {
+                return false;
+            }
+            problems.add(new DatasetProblem(
+                    DatasetProblem.Kind.AMBIGUOUS,
+                    picture.file(),
+                    "The file " + picture.name() + " was left out: another file's name looks the same, because both"
+                            + " hold bytes that are no text; rename one of them."));
+            return true;
+        });
     }
 
     private void scan(Path folder, String prefix, boolean deep, Set<Path> above) throws IOException {

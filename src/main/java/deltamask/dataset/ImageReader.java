@@ -20,7 +20,7 @@ public final class ImageReader {
      * @throws UnusableException if it cannot be read, or has more than 200 million pixels
      */
     public static RgbImage read(Path path) throws UnusableException {
-        return new PictureFile("image", path).read().toRgb();
+        return new PictureFile(PictureFile.Use.IMAGE, path).read().toRgb();
     }
 
     /**
@@ -32,7 +32,8 @@ public final class ImageReader {
      */
     public static RgbImage readReduced(Path path, int maxSide) throws UnusableException {
         int enough = Math.multiplyExact(2, Math.max(1, maxSide));
-        return AreaAverage.toFit(new PictureFile("image", path).read(enough).toRgb(), maxSide);
+        return AreaAverage.toFit(
+                new PictureFile(PictureFile.Use.IMAGE, path).read(enough).toRgb(), maxSide);
     }
 
     /**
@@ -41,6 +42,6 @@ public final class ImageReader {
      * @throws UnusableException if the file is no picture, or has more than 200 million pixels
      */
     public static Dimension size(Path path) throws UnusableException {
-        return new PictureFile("image", path).size();
+        return new PictureFile(PictureFile.Use.IMAGE, path).size();
     }
 }

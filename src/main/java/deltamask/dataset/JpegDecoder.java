@@ -59,15 +59,17 @@ final class JpegDecoder {
         IIOReadWarningListener listener = (source, warning) -> warnings.add(warning);
         reader.addIIOReadWarningListener(listener);
         Raster raster = reader.readRaster(0, param);
+        JpegHeader header = JpegHeader.of(file);
         // Each alone is harmless: a picture that lacks its end mark alone is whole, and one broken inside is shown by
-        // every program. Both together mean that pixels were made up because the file ended.
-        if (warnings.contains(NO_END_MARK) && warnings.contains(DATA_ENDED)) {
+        // every program. Both together mean that pixels were made up because the file ended. Of several scans, the
+        // last ones may be missing altogether, which libjpeg finds nothing wrong with.
+        if (warnings.contains(NO_END_MARK) && (warnings.contains(DATA_ENDED) || header.severalScans())) {
             throw new EOFException("the file ends too early");
         }
         int width = raster.getWidth();
         int height = raster.getHeight();
         byte[] samples = samples(raster);
-        ColourSpace space = colourSpace(file, raster.getNumBands());
+        ColourSpace space = colourSpace(header, raster.getNumBands());
         if (space == ColourSpace.GREY) {
             short[] grey = new short[width * height];
             for (int i = 0; i < grey.length; i++) {
@@ -116,8 +118,7 @@ final class JpegDecoder {
     }
 
     /** jdapimin.c, default_decompress_parms. */
-    private static ColourSpace colourSpace(byte[] file, int components) throws IOException {
-        JpegHeader header = JpegHeader.of(file);
+    private static ColourSpace colourSpace(JpegHeader header, int components) throws IOException {
         return switch (components) {
             case 1 -> ColourSpace.GREY;
             case 3 -> {

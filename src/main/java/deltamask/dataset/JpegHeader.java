@@ -4,17 +4,22 @@ import java.io.EOFException;
 import java.io.IOException;
 
 /**
- * What a JPEG file's markers say before the first scan.
+ * What a JPEG file's markers say up to its first scan.
  *
  * @param jfif whether it has a JFIF marker
  * @param adobeTransform the colour transform of its Adobe marker, -1 where it has none
  * @param componentIds the components' ids, each as one character
+ * @param severalScans whether no scan alone holds the whole picture
  */
-record JpegHeader(boolean jfif, int adobeTransform, String componentIds) {
-    /** Walks through the markers up to the frame header. */
+record JpegHeader(boolean jfif, int adobeTransform, String componentIds, boolean severalScans) {
+    private static final int SCAN = 0xDA;
+
+    /** Walks through the markers up to the first scan's header. */
     static JpegHeader of(byte[] file) throws IOException {
         boolean jfif = false;
         int adobe = -1;
+        String componentIds = "";
+        boolean progressive = false;
         int at = 2;
         while (at + 4 <= file.length) {
             if ((file[at] & 0xFF) != 0xFF) {
@@ -33,11 +38,15 @@ record JpegHeader(boolean jfif, int adobeTransform, String componentIds) {
             } else if (marker == 0xEE && length >= 14 && holds(file, body, "Adobe")) {
                 adobe = file[body + 11] & 0xFF;
             } else if (isFrame(marker)) {
-                return new JpegHeader(jfif, adobe, componentIds(file, body));
+                componentIds = componentIds(file, body);
+                progressive = (marker & 3) == 2;
+            } else if (marker == SCAN && body + length - 2 <= file.length) {
+                int inScan = file[body] & 0xFF;
+                return new JpegHeader(jfif, adobe, componentIds, progressive || inScan < componentIds.length());
             }
             at += 2 + length;
         }
-        throw new EOFException("the file ends before its frame header");
+        throw new EOFException("the file ends before its first scan");
     }
 
     /** Whether the file ends as a JPEG should. */

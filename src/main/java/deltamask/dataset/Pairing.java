@@ -172,7 +172,10 @@ final class Pairing {
     }
 
     private static String difference(String first, String second) {
-        return Sample.stemOf(first).equals(Sample.stemOf(second)) ? "their extension" : "upper and lower case";
+        if (Sample.stemOf(first).equals(Sample.stemOf(second))) {
+            return "their extension";
+        }
+        return key(first).equals(key(second)) ? "upper and lower case" : "upper and lower case and in their extension";
     }
 
     private void problem(Kind kind, Path file, String message) {

@@ -29,12 +29,13 @@ public final class PairingCheck {
     }
 
     private static void check(Sample sample, List<DatasetProblem> problems) {
-        Optional<Dimension> image = size(new PictureFile("image", sample.image()), sample, problems, true);
+        Optional<Dimension> image =
+                size(new PictureFile(PictureFile.Use.IMAGE, sample.image()), sample, problems, true);
         if (sample.truth().isEmpty()) {
             return;
         }
         Optional<Dimension> truth =
-                size(new PictureFile("truth mask", sample.truth().get()), sample, problems, false);
+                size(new PictureFile(PictureFile.Use.TRUTH, sample.truth().get()), sample, problems, false);
         if (image.isEmpty() || truth.isEmpty() || image.equals(truth)) {
             return;
         }

@@ -26,12 +26,25 @@ final class PictureFile {
     /** Above this a picture is refused before memory is asked for it. */
     static final long LARGEST_PIXELS = 200_000_000;
 
+    /** What a picture is read for; its word is what the sentences call it. */
+    enum Use {
+        IMAGE("image"),
+        TRUTH("truth mask");
+
+        private final String noun;
+
+        Use(String noun) {
+            this.noun = noun;
+        }
+    }
+
+    private final Use use;
     private final String called;
     private final Path path;
 
-    /** @param noun what the sentences call it: {@code image} or {@code truth mask} */
-    PictureFile(String noun, Path path) {
-        this.called = "The " + noun + " " + path;
+    PictureFile(Use use, Path path) {
+        this.use = use;
+        this.called = "The " + use.noun + " " + path;
         this.path = path;
     }
 
@@ -86,6 +99,8 @@ final class PictureFile {
     private Pixels decode(byte[] file, FileFormat format, int enough) throws IOException, UnusableException {
         if (format == FileFormat.WEBP) {
             WebpChunks.prepare(file);
+        } else if (format == FileFormat.PNG) {
+            PngChunks.check(file);
         }
         ImageReader reader = reader(format);
         try (ImageInputStream in = new ByteArrayImageInputStream(file)) {
@@ -99,7 +114,7 @@ final class PictureFile {
             }
             // PNG's header says what its numbers are; of other formats Java's own word is good.
             boolean storedAsGrey = format == FileFormat.PNG && (file[25] == 0 || file[25] == 4);
-            return RasterPixels.of(reader.read(0, param), storedAsGrey);
+            return RasterPixels.of(reader.read(0, param), storedAsGrey, use == Use.TRUTH);
         } finally {
             reader.dispose();
         }

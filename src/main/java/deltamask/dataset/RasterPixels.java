@@ -22,8 +22,9 @@ final class RasterPixels {
      * The numbers of an image: alpha is dropped, never blended.
      *
      * @param storedAsGrey whether the file calls its numbers grey, though Java may have made a palette of them
+     * @param wideNumbers whether single numbers of more than 16 bits make sense, as they do for labels
      */
-    static Pixels of(BufferedImage image, boolean storedAsGrey) throws IOException {
+    static Pixels of(BufferedImage image, boolean storedAsGrey, boolean wideNumbers) throws IOException {
         ColorModel colours = image.getColorModel();
         Raster raster = image.getRaster();
         int type = raster.getDataBuffer().getDataType();
@@ -41,10 +42,34 @@ final class RasterPixels {
         if (space == ColorSpace.TYPE_GRAY && bits <= 16 && raster.getNumBands() <= 2) {
             return grey(raster, (1 << bits) - 1);
         }
+        if (bits > 16) {
+            if (wideNumbers && raster.getNumBands() == 1) {
+                return wide(raster);
+            }
+            throw new IOException("its pixels are " + bits + "-bit numbers");
+        }
         if (space == ColorSpace.TYPE_RGB && bits <= 16 && raster.getNumBands() >= 3) {
             return colour(raster);
         }
         return painted(image);
+    }
+
+    /** Labels: numbers beyond 16 bits are cut to 65535, and where all are small, they are taken as if of 8 bits. */
+    private static Pixels wide(Raster raster) {
+        int width = raster.getWidth();
+        short[] values = new short[width * raster.getHeight()];
+        int[] row = new int[width];
+        int highest = 0;
+        for (int y = 0; y < raster.getHeight(); y++) {
+            raster.getSamples(raster.getMinX(), raster.getMinY() + y, width, 1, 0, row);
+            for (int x = 0; x < width; x++) {
+                // A number below 0 is one above 2^31, or the mark of what is to be ignored: not nothing.
+                int value = row[x] < 0 ? 65535 : Math.min(65535, row[x]);
+                highest = Math.max(highest, value);
+                values[y * width + x] = (short) value;
+            }
+        }
+        return new Pixels.Grey(width, raster.getHeight(), values, highest <= 255 ? 255 : 65535);
     }
 
     /** Colour spaces that hardly occur: Java converts them. */

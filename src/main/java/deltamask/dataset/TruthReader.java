@@ -29,7 +29,7 @@ public final class TruthReader {
      * @throws UnusableException if it cannot be read, or holds colours or numbers that the format does not know
      */
     public static Truth read(Path path, TruthFormat format) throws UnusableException {
-        Pixels pixels = new PictureFile("truth mask", path).read();
+        Pixels pixels = new PictureFile(PictureFile.Use.TRUTH, path).read();
         return switch (format.kind()) {
             case AUTO -> automatic(pixels);
             case GREY -> grey(pixels, 0, true);
@@ -183,7 +183,28 @@ public final class TruthReader {
                 LabelMap.of(pixels.width(), pixels.height(), labels),
                 false,
                 OptionalInt.empty(),
-                offerThreshold ? softness(histogram, count) : Optional.empty());
+                offerThreshold ? doubt(pixels, histogram, count) : Optional.empty());
+    }
+
+    private static Optional<String> doubt(Pixels pixels, int[] histogram, int count) {
+        if (pixels instanceof Pixels.Indexed indexed && showsNoneInColour(indexed, histogram[0] == 0)) {
+            return Optional.of("This truth's palette shows index 0 in a colour other than black, so that it counts as"
+                    + " foreground: if the indices are class ids, read it as class ids (--truth ids).");
+        }
+        return softness(histogram, count);
+    }
+
+    /** A palette of black and white in whatever order is right as it is. */
+    private static boolean showsNoneInColour(Pixels.Indexed indexed, boolean noBackground) {
+        if (luma(indexed.colour(0)) == 0 || !(noBackground || hasColours(indexed.palette()))) {
+            return false;
+        }
+        for (byte index : indexed.indices()) {
+            if (index == 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** OpenCV's fixed-point grey of a colour: 15 fraction bits, rounded. */

@@ -1,5 +1,6 @@
 package deltamask.inference;
 
+import deltamask.failure.UnusableException;
 import deltamask.variant.ModelCard;
 import deltamask.variant.ModelCard.Resize;
 
@@ -16,31 +17,48 @@ import deltamask.variant.ModelCard.Resize;
  */
 record InputGeometry(
         int resizedWidth, int resizedHeight, int crop, int cropLeft, int cropTop, int inputWidth, int inputHeight) {
-    static InputGeometry of(int width, int height, ModelCard.Input card) {
-        int resizedWidth = width;
-        int resizedHeight = height;
+    /** More than this no step on the way may make: as many as a picture may have to be read. */
+    private static final long LARGEST_PIXELS = 200_000_000;
+
+    /** @throws UnusableException if the card asks for more pixels than can be made */
+    static InputGeometry of(int width, int height, ModelCard.Input card) throws UnusableException {
+        long resizedWidth = width;
+        long resizedHeight = height;
         if (card.resize() == Resize.STRETCH) {
             resizedWidth = card.width().orElse(width);
             resizedHeight = card.height().orElse(height);
         } else if (card.resize() == Resize.SHORTER_SIDE) {
             // torchvision's Resize(int): the longer side is cut to whole pixels, not rounded.
             int size = card.width().orElse(card.height().orElse(Math.min(width, height)));
-            int longer = (int) ((double) ((long) size * Math.max(width, height)) / Math.min(width, height));
+            long longer = (long) ((double) ((long) size * Math.max(width, height)) / Math.min(width, height));
             resizedWidth = width <= height ? size : longer;
             resizedHeight = width <= height ? longer : size;
         }
         int crop = card.centerCrop().orElse(0);
-        int croppedWidth = crop > 0 ? crop : resizedWidth;
-        int croppedHeight = crop > 0 ? crop : resizedHeight;
         int multiple = card.multipleOf().orElse(1);
+        long inputWidth = upTo(crop > 0 ? crop : resizedWidth, multiple);
+        long inputHeight = upTo(crop > 0 ? crop : resizedHeight, multiple);
+        check(resizedWidth, resizedHeight, width, height);
+        check(crop, crop, width, height);
+        check(inputWidth, inputHeight, width, height);
         return new InputGeometry(
-                resizedWidth,
-                resizedHeight,
+                (int) resizedWidth,
+                (int) resizedHeight,
                 crop,
-                crop > 0 ? cropStart(resizedWidth, crop) : 0,
-                crop > 0 ? cropStart(resizedHeight, crop) : 0,
-                upTo(croppedWidth, multiple),
-                upTo(croppedHeight, multiple));
+                crop > 0 ? cropStart((int) resizedWidth, crop) : 0,
+                crop > 0 ? cropStart((int) resizedHeight, crop) : 0,
+                (int) inputWidth,
+                (int) inputHeight);
+    }
+
+    private static void check(long width, long height, int sourceWidth, int sourceHeight) throws UnusableException {
+        // By division: the product of two sides may be beyond any number.
+        if (height > 0 && width > LARGEST_PIXELS / height) {
+            throw new UnusableException(
+                    "The model card asks for %d x %d pixels, more than %d million, of an image of %d x %d: correct"
+                                    .formatted(width, height, LARGEST_PIXELS / 1_000_000, sourceWidth, sourceHeight)
+                            + " width, height, center_crop or multiple_of under input in it.");
+        }
     }
 
     /** torchvision's CenterCrop: padding is larger on the far side, a crop is rounded half to even. */
@@ -48,7 +66,7 @@ record InputGeometry(
         return crop > side ? -((crop - side) / 2) : (int) Math.rint((side - crop) / 2.0);
     }
 
-    private static int upTo(int side, int multiple) {
-        return Math.multiplyExact((side + multiple - 1) / multiple, multiple);
+    private static long upTo(long side, int multiple) {
+        return (side + multiple - 1) / multiple * multiple;
     }
 }

@@ -1,5 +1,6 @@
 package deltamask.inference;
 
+import deltamask.failure.UnusableException;
 import deltamask.mask.LabelMap;
 import deltamask.variant.ModelCard;
 
@@ -19,8 +20,10 @@ public final class Postprocessor {
      * @param output classes x height x width, or 1 x height x width for a probability
      * @param sourceWidth of the upright picture in pixels
      * @param sourceHeight likewise
+     * @throws UnusableException if the card asks for more pixels than can be made
      */
-    public static LabelMap toLabelMap(Tensor output, ModelCard card, int sourceWidth, int sourceHeight) {
+    public static LabelMap toLabelMap(Tensor output, ModelCard card, int sourceWidth, int sourceHeight)
+            throws UnusableException {
         Area area = Area.of(card.input(), sourceWidth, sourceHeight);
         byte[] labels = new byte[Math.multiplyExact(sourceWidth, sourceHeight)];
         boolean probability = card.output().kind() == ModelCard.Kind.PROBABILITY;
@@ -82,7 +85,7 @@ public final class Postprocessor {
 
     /** The part of the source that the network saw, in source pixels; it may reach beyond where it was padded. */
     private record Area(int left, int top, int width, int height) {
-        static Area of(ModelCard.Input card, int sourceWidth, int sourceHeight) {
+        static Area of(ModelCard.Input card, int sourceWidth, int sourceHeight) throws UnusableException {
             InputGeometry sizes = InputGeometry.of(sourceWidth, sourceHeight, card);
             if (sizes.crop() == 0) {
                 return new Area(0, 0, sourceWidth, sourceHeight);

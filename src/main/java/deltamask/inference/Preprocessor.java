@@ -1,6 +1,7 @@
 package deltamask.inference;
 
 import deltamask.dataset.RgbImage;
+import deltamask.failure.UnusableException;
 import deltamask.variant.ModelCard;
 
 /**
@@ -11,8 +12,12 @@ import deltamask.variant.ModelCard;
 public final class Preprocessor {
     private Preprocessor() {}
 
-    /** The network's input: 3 x height x width numbers in the card's channel order. */
-    public static Tensor toInput(RgbImage image, ModelCard.Input card) {
+    /**
+     * The network's input: 3 x height x width numbers in the card's channel order.
+     *
+     * @throws UnusableException if the card asks for more pixels than can be made
+     */
+    public static Tensor toInput(RgbImage image, ModelCard.Input card) throws UnusableException {
         InputGeometry sizes = InputGeometry.of(image.width(), image.height(), card);
         return card.antialias() ? filtered(image, sizes, card) : interpolated(image, sizes, card);
     }

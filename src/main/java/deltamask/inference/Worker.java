@@ -112,7 +112,7 @@ public final class Worker {
         long start = System.nanoTime();
         RgbImage image = unchecked(() -> ImageReader.read(Path.of(request.image())));
         long decoded = System.nanoTime();
-        Tensor input = Preprocessor.toInput(image, card.input());
+        Tensor input = unchecked(() -> Preprocessor.toInput(image, card.input()));
         return new Job(request, image, input, null, 0, decoded - start, System.nanoTime() - decoded);
     }
 
@@ -148,7 +148,8 @@ public final class Worker {
     private static Protocol.Answer finish(ModelCard card, Job job) {
         RgbImage image = job.image();
         long start = System.nanoTime();
-        LabelMap labels = Postprocessor.toLabelMap(job.prediction().output(), card, image.width(), image.height());
+        LabelMap labels = unchecked(
+                () -> Postprocessor.toLabelMap(job.prediction().output(), card, image.width(), image.height()));
         long nanos = System.nanoTime() - start;
         if (job.request().labelMap() != null) {
             Path file = Path.of(job.request().labelMap());

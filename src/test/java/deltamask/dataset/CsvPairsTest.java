@@ -99,4 +99,24 @@ final class CsvPairsTest {
         return catchThrowableOfType(UnusableException.class, () -> Datasets.open(csv))
                 .getMessage();
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"pictures", "pictures/", ".", "/"})
+    void aFolderIsNoImage(String row) throws Exception {
+        Dataset dataset = Datasets.open(csv("image\npictures/2.jpg\n" + row + "\n"));
+
+        assertThat(dataset.samples()).extracting(Sample::name).containsExactly("2.jpg");
+        assertThat(dataset.problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.kind()).isEqualTo(Kind.UNREADABLE);
+            assertThat(problem.message())
+                    .isEqualTo("Record 3 of the table names a folder as its image, and is left out: " + row);
+        });
+    }
+
+    @Test
+    void aFolderThatIsMissingHasAName() throws Exception {
+        assertThat(Datasets.open(csv("image\nnone/2.jpg\nnone\n")).samples())
+                .extracting(Sample::name)
+                .containsExactly("none", "none/2.jpg");
+    }
 }

@@ -277,4 +277,19 @@ final class DatasetsTest {
                 .isPresent());
         assertThat(dataset.problems()).isEmpty();
     }
+
+    @Test
+    void linksToTheFoldersAboveAreLeftOut() throws Exception {
+        files("data/images/1.jpg", "data/masks/1.png");
+        Path images = folder.resolve("data/images");
+        Files.createSymbolicLink(images.resolve("higher"), folder);
+        Files.createSymbolicLink(images.resolve("looped"), Path.of(".."));
+        Files.createSymbolicLink(images.resolve("self"), Path.of("."));
+
+        Dataset dataset = Datasets.open(folder.resolve("data"));
+
+        assertThat(pairs(dataset)).containsExactly("1.jpg=data/masks/1.png");
+        assertThat(dataset.problems()).hasSize(3).allSatisfy(problem -> assertThat(problem.message())
+                .contains("was left out: symbolic links form a loop"));
+    }
 }

@@ -164,6 +164,22 @@ final class ImageReaderTest {
     }
 
     @Test
+    void refusesAnAnimationWhoseFirstFrameIsNotTheWholePicture() throws Exception {
+        byte[] webp = Files.readAllBytes(PICTURES.resolve("animated.webp"));
+        byte[] wider = webp.clone();
+        wider[24]++;
+        Path file = Files.write(folder.resolve("wider.webp"), wider);
+        assertThat(complaint(file))
+                .contains("(it is animated and its first frame is not the whole picture): save it anew as PNG");
+
+        // Of the chunk ANIM, nothing but its flag is left.
+        byte[] still = Files.readAllBytes(PICTURES.resolve("orientation-6.webp"));
+        still[20] |= 0x02;
+        assertThat(complaint(Files.write(folder.resolve("still.webp"), still)))
+                .contains("(it is animated and has no frames): save it anew as PNG");
+    }
+
+    @Test
     void survivesAnyDamage() throws Exception {
         Random random = new Random(5);
         for (CSVRecord picture : pictures()) {

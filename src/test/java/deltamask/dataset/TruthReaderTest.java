@@ -202,4 +202,29 @@ final class TruthReaderTest {
                 .isInstanceOf(UnusableException.class)
                 .hasMessageStartingWith("The truth mask " + file + " is empty");
     }
+
+    @Test
+    void aPaletteWhoseFirstColourIsNotBlackIsSaid() throws Exception {
+        Path coloured = indexed(new int[] {0x440154, 0xFDE725}, 0, 0, 1);
+        Truth truth = TruthReader.read(coloured, TruthFormat.AUTO);
+
+        assertThat(labels(truth)).containsExactly(1, 1, 1);
+        assertThat(truth.warning())
+                .hasValue("This truth's palette shows index 0 in a colour other than black, so that it counts as"
+                        + " foreground: if the indices are class ids, read it as class ids (--truth ids).");
+        assertThat(labels(TruthReader.read(coloured, TruthFormat.CLASS_IDS))).containsExactly(0, 0, 1);
+        assertThat(TruthReader.read(indexed(new int[] {0x808080, 0xFFFFFF}, 0, 1), TruthFormat.GREY)
+                        .warning())
+                .isPresent();
+    }
+
+    @Test
+    void aPaletteThatIsRightAsGreyNeedsNoWord() throws Exception {
+        assertThat(TruthReader.read(indexed(new int[] {0xFFFFFF, 0}, 0, 0, 1), TruthFormat.AUTO)
+                        .warning())
+                .isEmpty();
+        assertThat(TruthReader.read(indexed(new int[] {0, 0xFF0000}, 0, 0, 1), TruthFormat.AUTO)
+                        .warning())
+                .isEmpty();
+    }
 }

@@ -86,7 +86,7 @@ final class PostprocessorTest {
     }
 
     @Test
-    void ofEqualLogitsTheLowestClassWins() {
+    void ofEqualLogitsTheLowestClassWins() throws Exception {
         Tensor output = new Tensor(3, 1, 2, new float[] {1, 0, 1, 2, 0, 2});
 
         assertThat(Postprocessor.toLabelMap(output, card(Kind.LOGITS), 2, 1).labels())
@@ -94,7 +94,7 @@ final class PostprocessorTest {
     }
 
     @Test
-    void aProbabilityExceedsItsThreshold() {
+    void aProbabilityExceedsItsThreshold() throws Exception {
         Tensor output = new Tensor(1, 1, 3, new float[] {0.3f, 0.30001f, 1});
         ModelCard card = card(Kind.PROBABILITY, 0.3, Resize.NONE, 0, 0);
 
@@ -102,7 +102,7 @@ final class PostprocessorTest {
     }
 
     @Test
-    void outsideTheCropIsBackground() {
+    void outsideTheCropIsBackground() throws Exception {
         float[] foreground = new float[16];
         Arrays.fill(foreground, 1);
         Tensor output = new Tensor(1, 4, 4, foreground);
@@ -119,7 +119,7 @@ final class PostprocessorTest {
     }
 
     @Test
-    void paddingIsCutOffAgain() {
+    void paddingIsCutOffAgain() throws Exception {
         float[] left = new float[36];
         for (int y = 0; y < 6; y++) {
             Arrays.fill(left, y * 6, y * 6 + 3, 1);

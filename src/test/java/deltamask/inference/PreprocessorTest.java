@@ -1,10 +1,12 @@
 package deltamask.inference;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import deltamask.Fixtures;
 import deltamask.dataset.ImageReader;
 import deltamask.dataset.RgbImage;
+import deltamask.failure.UnusableException;
 import deltamask.variant.ModelCard.Input;
 import deltamask.variant.ModelCard.Resize;
 import java.io.IOException;
@@ -19,6 +21,7 @@ import java.util.OptionalInt;
 import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The network's input to the bit, against Pillow's and PyTorch's numbers. */
@@ -114,7 +117,7 @@ final class PreprocessorTest {
     }
 
     @Test
-    void putsBlueFirstWhereTheCardSaysSo() {
+    void putsBlueFirstWhereTheCardSaysSo() throws Exception {
         RgbImage image = new RgbImage(1, 1, new int[] {0xFF8000});
         Input card = new Input(
                 OptionalInt.empty(),
@@ -132,7 +135,7 @@ final class PreprocessorTest {
     }
 
     @Test
-    void withoutAntialiasTakesTheFourNearestPixels() {
+    void withoutAntialiasTakesTheFourNearestPixels() throws Exception {
         RgbImage image = new RgbImage(4, 1, new int[] {0x000000, 0xFF0000, 0x000000, 0x00FF00});
         Input card = new Input(
                 OptionalInt.of(2),
@@ -150,7 +153,7 @@ final class PreprocessorTest {
     }
 
     @Test
-    void cropsWithoutAntialiasAsWith() {
+    void cropsWithoutAntialiasAsWith() throws Exception {
         RgbImage image = noise(20, 9);
         for (int side : new int[] {7, 8, 12, 31}) {
             Tensor with = Preprocessor.toInput(image, cropTo(side, true));
@@ -173,5 +176,39 @@ final class PreprocessorTest {
                 NONE,
                 ONE,
                 "RGB");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "STRETCH, 65536, 65536, , , 65536 x 65536",
+        "NONE, , , 60000, , 60000 x 60000",
+        "NONE, , , , 65536, 65536 x 65536",
+        "SHORTER_SIDE, 65536, , , , 131072 x 65536",
+        "SHORTER_SIDE, 65536, , 8, , 131072 x 65536"
+    })
+    void blamesACardThatAsksForTooMuch(
+            Resize resize, Integer width, Integer height, Integer crop, Integer multiple, String size) {
+        for (boolean antialias : new boolean[] {true, false}) {
+            Input card = new Input(
+                    optional(width),
+                    optional(height),
+                    resize,
+                    antialias,
+                    optional(crop),
+                    optional(multiple),
+                    false,
+                    NONE,
+                    ONE,
+                    "RGB");
+
+            assertThatThrownBy(() -> Preprocessor.toInput(noise(20, 10), card))
+                    .isInstanceOf(UnusableException.class)
+                    .hasMessage("The model card asks for " + size + " pixels, more than 200 million, of an image of"
+                            + " 20 x 10: correct width, height, center_crop or multiple_of under input in it.");
+        }
+    }
+
+    private static OptionalInt optional(Integer value) {
+        return value == null ? OptionalInt.empty() : OptionalInt.of(value);
     }
 }
