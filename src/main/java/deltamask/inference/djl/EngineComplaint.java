@@ -57,8 +57,7 @@ final class EngineComplaint {
     private static String reason(String message) {
         int error = message.lastIndexOf("RuntimeError:");
         String text = error >= 0 ? message.substring(error + "RuntimeError:".length()) : message;
-        String line = Reasons.firstLine(text);
-        return line.endsWith(".") ? line.substring(0, line.length() - 1) : line;
+        return Reasons.firstLine(text);
     }
 
     private static String trimmed(String operator) {
