@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import deltamask.ui.common.DeltaLabel;
 import deltamask.ui.common.RunState;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -62,6 +63,38 @@ class RunFlowTest extends WindowTest {
         assertThat(requests.get(1).resume()).isTrue();
         assertThat(requests.get(1).folder()).isEqualTo(requests.get(0).folder());
         assertThat(resume.isVisible()).isFalse();
+    }
+
+    @Test
+    void everyTileHasItsMaskAfterCancelAndResume() throws TimeoutException {
+        clickOn("#run");
+        permits.release(2);
+        until(() -> session.rows().results().size() == 2);
+        clickOn("#cancel");
+        until(() -> session.runState() == RunState.IDLE);
+        // Long enough for the tiles to look for masks that are not there yet.
+        WaitForAsyncUtils.sleep(1, TimeUnit.SECONDS);
+
+        permits.drainPermits();
+        permits.release(IMAGES);
+        clickOn("#resume");
+        until(() -> session.runState() == RunState.IDLE && requests.size() == 2);
+        until(() -> masksShown() == IMAGES - 1);
+
+        permits.drainPermits();
+        permits.release(IMAGES);
+        clickOn("#run");
+        until(() -> session.runState() == RunState.IDLE && requests.size() == 3);
+        until(() -> masksShown() == IMAGES - 1);
+    }
+
+    /** Tiles whose picture is blue where the mask is. */
+    private int masksShown() {
+        return (int) views(".tile").stream()
+                .map(view -> view.getImage())
+                .filter(image ->
+                        image != null && image.getPixelReader().getColor(50, 60).getBlue() > 0.75)
+                .count();
     }
 
     @Test
