@@ -71,9 +71,9 @@ final class Toolbar extends HBox {
                         new Separator(javafx.geometry.Orientation.VERTICAL),
                         Nodes.row("field", Nodes.label("Threads", "muted"), threads),
                         run,
-                        resume,
                         pause,
                         cancel,
+                        resume,
                         Nodes.spacer(),
                         export,
                         theme);
@@ -109,8 +109,8 @@ final class Toolbar extends HBox {
         dataset.setDisable(busy);
         swap.setDisable(busy || !ready);
         threads.setDisable(busy);
-        run.setDisable(!ready);
-        Nodes.show(run, !busy);
+        // Run keeps its place and is never another button: a click that comes late must not start a run.
+        run.setDisable(!ready || busy);
         Nodes.show(resume, runs.resumableProperty().get());
         Nodes.show(pause, busy);
         Nodes.show(cancel, busy);

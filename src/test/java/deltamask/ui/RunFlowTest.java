@@ -18,7 +18,7 @@ class RunFlowTest extends WindowTest {
     void rowsLandOneByOneAndTheSummaryComesWithTheEnd() throws TimeoutException {
         clickOn("#run");
         until(() -> session.runState() == RunState.RUNNING);
-        assertThat(node("#run").isVisible()).isFalse();
+        assertThat(node("#run").isDisabled()).isTrue();
         assertThat(visibleBadges()).isZero();
 
         for (int landed = 1; landed <= IMAGES; landed++) {
@@ -106,6 +106,38 @@ class RunFlowTest extends WindowTest {
         press(KeyCode.ESCAPE).release(KeyCode.ESCAPE);
         until(() -> session.runState() == RunState.IDLE);
         assertThat(node("#dataset").isDisabled()).isFalse();
+    }
+
+    @Test
+    void aLateClickOnPauseStartsNothing() throws TimeoutException {
+        clickOn("#run");
+        until(() -> session.runState() == RunState.RUNNING);
+        var pause = node("#pause").localToScreen(node("#pause").getBoundsInLocal());
+        permits.release(IMAGES);
+        until(() -> session.runState() == RunState.IDLE);
+        clickOn(pause.getCenterX(), pause.getCenterY());
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(requests).hasSize(1);
+        assertThat(session.rows().results()).hasSize(IMAGES);
+    }
+
+    @Test
+    void formerResultsStayUntilTheNextRunsFirstRow() throws TimeoutException {
+        runToTheEnd();
+        permits.drainPermits();
+        clickOn("#run");
+        until(() -> requests.size() == 2);
+        assertThat(session.rows().results()).hasSize(IMAGES);
+        assertThat(session.results().folder()).isEqualTo(requests.get(0).folder());
+        clickOn("#cancel");
+        until(() -> session.runState() == RunState.IDLE);
+        assertThat(session.rows().results()).hasSize(IMAGES);
+
+        permits.drainPermits();
+        clickOn("#run");
+        permits.release();
+        until(() -> session.rows().results().size() == 1);
+        assertThat(session.results().folder()).isEqualTo(requests.get(2).folder());
     }
 
     @Test
