@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import deltamask.ui.common.DeltaLabel;
 import deltamask.ui.common.RunState;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
 import org.junit.jupiter.api.Test;
 import org.testfx.util.WaitForAsyncUtils;
 
@@ -138,6 +140,23 @@ class RunFlowTest extends WindowTest {
         permits.release();
         until(() -> session.rows().results().size() == 1);
         assertThat(session.results().folder()).isEqualTo(requests.get(2).folder());
+    }
+
+    @Test
+    void noButtonIsCutInANarrowWindow() throws TimeoutException {
+        interact(() -> {
+            stage.setWidth(1024);
+            stage.setHeight(700);
+        });
+        clickOn("#run");
+        until(() -> session.runState() == RunState.RUNNING);
+        for (String id : List.of("#run", "#pause", "#cancel", "#export", "#theme", "#swap")) {
+            var button = node(id, Region.class);
+            assertThat(button.getWidth()).as(id).isGreaterThanOrEqualTo(button.prefWidth(-1) - 1);
+            assertThat(button.localToScene(button.getBoundsInLocal()).getMaxX())
+                    .as(id)
+                    .isLessThanOrEqualTo(1024);
+        }
     }
 
     @Test
