@@ -136,12 +136,18 @@ final class DeltaChart {
         String unit = measure == DeltaFigure.Measure.TIME
                 ? ", ms"
                 : exponent == 0 ? "" : ", in 10" + Numbers.superscript(exponent);
-        NumberAxis axis = axis(measure.symbol() + " (B − A" + unit + ")", FigureTicks.deltas(exponent));
-        axis.setTickLabelInsets(insets(8, 4, 8, 4));
+        // On screen the plot may be so low that a longer title would reach into the legend.
+        String label = measure == DeltaFigure.Measure.TIME && !options.title()
+                ? "Δ time in ms"
+                : measure.symbol() + " (B − A" + unit + ")";
+        NumberAxis axis = axis(label, FigureTicks.deltas(exponent));
+        axis.setTickLabelInsets(insets(3, 4, 3, 4));
         axis.setAutoRangeIncludesZero(true);
         axis.setAutoRangeStickyZero(false);
-        axis.setLowerMargin(0.08);
-        axis.setUpperMargin(0.08);
+        // Room for the ring around the selected image, where that is the outermost of a low plot.
+        double margin = options.title() ? 0.08 : 0.14;
+        axis.setLowerMargin(margin);
+        axis.setUpperMargin(margin);
         axis.setAutoRangeMinimumSize(largest > 0 ? largest * 0.01 : measure == DeltaFigure.Measure.TIME ? 2 : 0.02);
         return axis;
     }

@@ -9,14 +9,21 @@ import deltamask.ui.common.RunState;
 import deltamask.ui.common.Session;
 import deltamask.ui.common.Side;
 import deltamask.ui.common.Theme;
+import java.util.List;
+import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.Separator;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 
 /** What is compared, and the buttons that run it. */
 final class Toolbar extends HBox {
+    private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
+    private static final double NARROW_WIDTH = 1200;
+
     private final Session session;
     private final Opener opener;
     private final RunControl runs;
@@ -61,6 +68,13 @@ final class Toolbar extends HBox {
                 .addListener((property, old, now) ->
                         theme.setGraphic(Nodes.icon(now == Theme.DARK ? "fth-sun" : "fth-moon")));
         threads();
+        Label threadsLabel = Nodes.label("Threads", "muted");
+        // Where the window is narrow the names of files give way, and never a button.
+        for (Region whole : List.of(threadsLabel, swap, run, pause, cancel, resume, export, theme)) {
+            whole.setMinWidth(USE_PREF_SIZE);
+        }
+        widthProperty()
+                .addListener((property, old, now) -> pseudoClassStateChanged(NARROW, now.doubleValue() < NARROW_WIDTH));
         getChildren()
                 .addAll(
                         dataset,
@@ -69,11 +83,11 @@ final class Toolbar extends HBox {
                         swap,
                         b,
                         new Separator(javafx.geometry.Orientation.VERTICAL),
-                        Nodes.row("field", Nodes.label("Threads", "muted"), threads),
+                        Nodes.row("field", threadsLabel, threads),
                         run,
-                        resume,
                         pause,
                         cancel,
+                        resume,
                         Nodes.spacer(),
                         export,
                         theme);
@@ -109,8 +123,8 @@ final class Toolbar extends HBox {
         dataset.setDisable(busy);
         swap.setDisable(busy || !ready);
         threads.setDisable(busy);
-        run.setDisable(!ready);
-        Nodes.show(run, !busy);
+        // Run keeps its place and is never another button: a click that comes late must not start a run.
+        run.setDisable(!ready || busy);
         Nodes.show(resume, runs.resumableProperty().get());
         Nodes.show(pause, busy);
         Nodes.show(cancel, busy);

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.Tooltip;
@@ -33,6 +34,8 @@ final class VariantChooser extends HBox {
         menu.setId("variant-" + side.name().toLowerCase(java.util.Locale.ROOT));
         menu.getStyleClass().add("variant-menu");
         menu.setMnemonicParsing(false);
+        // Variants of one model differ in their names' endings.
+        menu.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         getChildren().addAll(Nodes.label(side.name(), "side-letter"), menu);
         session.variantProperty(side).addListener((property, old, now) -> refresh());
         session.models().addListener((ListChangeListener<Path>) change -> refresh());

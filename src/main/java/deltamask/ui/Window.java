@@ -36,6 +36,8 @@ public final class Window {
     private static final PseudoClass DARK = PseudoClass.getPseudoClass("dark");
     private static final double WIDTH = 1280;
     private static final double HEIGHT = 800;
+    private static final double MIN_WIDTH = 1024;
+    private static final double MIN_HEIGHT = 640;
     private static final double GALLERY_SHARE = 0.31;
     private static final double WIDE_GALLERY_SHARE = 0.27;
     private static final double TABLE_SHARE = 0.5;
@@ -158,6 +160,8 @@ public final class Window {
     /** Shows the window, as large as the screen allows up to its usual size. */
     public void show() {
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
+        stage.setMinWidth(Math.min(screen.getWidth(), MIN_WIDTH));
+        stage.setMinHeight(Math.min(screen.getHeight(), MIN_HEIGHT));
         stage.setWidth(Math.min(screen.getWidth(), Math.max(WIDTH, screen.getWidth() * 0.8)));
         stage.setHeight(Math.min(screen.getHeight(), Math.max(HEIGHT, screen.getHeight() * 0.85)));
         stage.show();

@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import deltamask.ui.common.DeltaLabel;
 import deltamask.ui.common.RunState;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.Region;
 import org.junit.jupiter.api.Test;
 import org.testfx.util.WaitForAsyncUtils;
 
@@ -17,7 +20,7 @@ class RunFlowTest extends WindowTest {
     void rowsLandOneByOneAndTheSummaryComesWithTheEnd() throws TimeoutException {
         clickOn("#run");
         until(() -> session.runState() == RunState.RUNNING);
-        assertThat(node("#run").isVisible()).isFalse();
+        assertThat(node("#run").isDisabled()).isTrue();
         assertThat(visibleBadges()).isZero();
 
         for (int landed = 1; landed <= IMAGES; landed++) {
@@ -65,6 +68,38 @@ class RunFlowTest extends WindowTest {
     }
 
     @Test
+    void everyTileHasItsMaskAfterCancelAndResume() throws TimeoutException {
+        clickOn("#run");
+        permits.release(2);
+        until(() -> session.rows().results().size() == 2);
+        clickOn("#cancel");
+        until(() -> session.runState() == RunState.IDLE);
+        // Long enough for the tiles to look for masks that are not there yet.
+        WaitForAsyncUtils.sleep(1, TimeUnit.SECONDS);
+
+        permits.drainPermits();
+        permits.release(IMAGES);
+        clickOn("#resume");
+        until(() -> session.runState() == RunState.IDLE && requests.size() == 2);
+        until(() -> masksShown() == IMAGES - 1);
+
+        permits.drainPermits();
+        permits.release(IMAGES);
+        clickOn("#run");
+        until(() -> session.runState() == RunState.IDLE && requests.size() == 3);
+        until(() -> masksShown() == IMAGES - 1);
+    }
+
+    /** Tiles whose picture is blue where the mask is. */
+    private int masksShown() {
+        return (int) views(".tile").stream()
+                .map(view -> view.getImage())
+                .filter(image ->
+                        image != null && image.getPixelReader().getColor(50, 60).getBlue() > 0.75)
+                .count();
+    }
+
+    @Test
     void escapeCancelsAndNothingCanBeOpenedMeanwhile() throws TimeoutException {
         clickOn("#run");
         until(() -> session.runState() == RunState.RUNNING);
@@ -73,6 +108,55 @@ class RunFlowTest extends WindowTest {
         press(KeyCode.ESCAPE).release(KeyCode.ESCAPE);
         until(() -> session.runState() == RunState.IDLE);
         assertThat(node("#dataset").isDisabled()).isFalse();
+    }
+
+    @Test
+    void aLateClickOnPauseStartsNothing() throws TimeoutException {
+        clickOn("#run");
+        until(() -> session.runState() == RunState.RUNNING);
+        var pause = node("#pause").localToScreen(node("#pause").getBoundsInLocal());
+        permits.release(IMAGES);
+        until(() -> session.runState() == RunState.IDLE);
+        clickOn(pause.getCenterX(), pause.getCenterY());
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(requests).hasSize(1);
+        assertThat(session.rows().results()).hasSize(IMAGES);
+    }
+
+    @Test
+    void formerResultsStayUntilTheNextRunsFirstRow() throws TimeoutException {
+        runToTheEnd();
+        permits.drainPermits();
+        clickOn("#run");
+        until(() -> requests.size() == 2);
+        assertThat(session.rows().results()).hasSize(IMAGES);
+        assertThat(session.results().folder()).isEqualTo(requests.get(0).folder());
+        clickOn("#cancel");
+        until(() -> session.runState() == RunState.IDLE);
+        assertThat(session.rows().results()).hasSize(IMAGES);
+
+        permits.drainPermits();
+        clickOn("#run");
+        permits.release();
+        until(() -> session.rows().results().size() == 1);
+        assertThat(session.results().folder()).isEqualTo(requests.get(2).folder());
+    }
+
+    @Test
+    void noButtonIsCutInANarrowWindow() throws TimeoutException {
+        interact(() -> {
+            stage.setWidth(1024);
+            stage.setHeight(700);
+        });
+        clickOn("#run");
+        until(() -> session.runState() == RunState.RUNNING);
+        for (String id : List.of("#run", "#pause", "#cancel", "#export", "#theme", "#swap")) {
+            var button = node(id, Region.class);
+            assertThat(button.getWidth()).as(id).isGreaterThanOrEqualTo(button.prefWidth(-1) - 1);
+            assertThat(button.localToScene(button.getBoundsInLocal()).getMaxX())
+                    .as(id)
+                    .isLessThanOrEqualTo(1024);
+        }
     }
 
     @Test

@@ -103,15 +103,8 @@ public final class RunControl {
             leave();
             return;
         }
-        session.setResults(new Results(
-                source(request.a(), request.folder().resolve("a")),
-                source(request.b(), request.folder().resolve("b")),
-                request.conditions(),
-                request.folder(),
-                Optional.empty()));
-        session.rows().clearResults();
         unfinished = request;
-        Feed feed = new Feed();
+        Feed feed = new Feed(request);
         try {
             job = starter.prepare(request, feed);
         } catch (RuntimeException e) {
@@ -126,7 +119,7 @@ public final class RunControl {
                 job::run,
                 comparison -> {
                     feed.end();
-                    ended(comparison);
+                    ended(comparison, feed);
                 },
                 failure -> {
                     feed.end();
@@ -146,7 +139,27 @@ public final class RunControl {
                 new PulseBatch<>(batch -> whileOpen(() -> session.setProgress(last(batch))));
         private final PulseBatch<String> activities = new PulseBatch<>(
                 batch -> whileOpen(() -> session.activityProperty().set(last(batch))));
+        private final Request request;
         private boolean open = true;
+        private boolean begun;
+
+        Feed(Request request) {
+            this.request = request;
+        }
+
+        /** The former results stay on screen until there is something to show in their place. */
+        void begin() {
+            if (!begun) {
+                begun = true;
+                session.setResults(new Results(
+                        source(request.a(), request.folder().resolve("a")),
+                        source(request.b(), request.folder().resolve("b")),
+                        request.conditions(),
+                        request.folder(),
+                        Optional.empty()));
+                session.rows().clearResults();
+            }
+        }
 
         @Override
         public void activity(String activity) {
@@ -170,6 +183,7 @@ public final class RunControl {
         }
 
         private void land(List<ComparisonRow> batch) {
+            begin();
             session.rows().land(batch);
             if (session.runState() == RunState.RUNNING) {
                 session.activityProperty().set("Segmenting " + session.dataset().name());
@@ -185,8 +199,15 @@ public final class RunControl {
         }
     }
 
-    private void ended(Comparison comparison) {
+    private void ended(Comparison comparison, Feed feed) {
         boolean whole = session.runState() != RunState.ENDING;
+        boolean none = comparison.rows().stream().allMatch(row -> row.status() == ComparisonRow.Status.MISSING);
+        if (!whole && none) {
+            session.activityProperty().set("Cancelled before the first image");
+            leave();
+            return;
+        }
+        feed.begin();
         session.rows().end(comparison);
         session.setResults(session.results().ended(comparison));
         if (whole) {

@@ -3,6 +3,7 @@ package deltamask.ui.compare;
 import deltamask.ui.common.Nodes;
 import javafx.beans.property.DoubleProperty;
 import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
@@ -26,6 +27,7 @@ final class PicturePane extends Region {
         setId(id);
         getStyleClass().add("picture-pane");
         title.setText(name);
+        title.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         canvas.getStyleClass().add("picture-canvas");
         canvas.setClip(clip);
         // A pane would give it the size of its text at the left.

@@ -1,5 +1,6 @@
 package deltamask.ui.gallery;
 
+import deltamask.comparison.ComparisonRow;
 import deltamask.dataset.Dataset;
 import deltamask.dataset.ImageReader;
 import deltamask.dataset.RgbImage;
@@ -46,10 +47,23 @@ final class Thumbnails {
         this.session = session;
         this.tasks = tasks;
         session.datasetProperty().addListener((property, old, now) -> kept.clear());
+        session.resultsProperty().addListener((property, old, now) -> forgetMasks(now));
     }
 
-    /** A small picture, or none where the image cannot be read. */
-    record Thumbnail(Optional<Image> image) {}
+    /** A run makes its masks anew, in a folder that a resumed one had before. */
+    private void forgetMasks(Results now) {
+        if (now == null || now.comparison().isEmpty()) {
+            kept.keySet().removeIf(key -> key.mask().run().isPresent());
+        }
+    }
+
+    /**
+     * A small picture.
+     *
+     * @param image none where it cannot be read
+     * @param whole whether the mask that was wanted is on it, so that nothing better comes later
+     */
+    record Thumbnail(Optional<Image> image, boolean whole) {}
 
     /** What is painted over, from where; the mask's absent where it is not there yet. */
     private record Mask(Optional<Path> run, Optional<Path> truth, Foreground foreground) {
@@ -71,11 +85,13 @@ final class Thumbnails {
                 Tasks.Lane.THUMBNAILS,
                 () -> make(key, dataset),
                 thumbnail -> keep(key, thumbnail, sink),
-                failure -> keep(key, new Thumbnail(Optional.empty()), sink));
+                failure -> keep(key, new Thumbnail(Optional.empty(), true), sink));
     }
 
     private void keep(Key key, Thumbnail thumbnail, Consumer<Thumbnail> sink) {
-        kept.put(key, thumbnail);
+        if (thumbnail.whole()) {
+            kept.put(key, thumbnail);
+        }
         sink.accept(thumbnail);
     }
 
@@ -94,7 +110,7 @@ final class Thumbnails {
 
     private Mask ofRun(Row row, Side side) {
         Results results = session.results();
-        if (row.result() == null || results == null) {
+        if (row.result() == null || row.result().status() == ComparisonRow.Status.MISSING || results == null) {
             return Mask.NONE;
         }
         Results.Source source = results.of(side);
@@ -114,9 +130,9 @@ final class Thumbnails {
             }
         } catch (UnusableException noMask) {
             // The tile's badge and the compare pane say why there is none; the photograph is still worth showing.
-            return new Thumbnail(Optional.of(Pixels.image(pixels, image.width(), image.height())));
+            return new Thumbnail(Optional.of(Pixels.image(pixels, image.width(), image.height())), false);
         }
-        return new Thumbnail(Optional.of(Pixels.image(pixels, image.width(), image.height())));
+        return new Thumbnail(Optional.of(Pixels.image(pixels, image.width(), image.height())), true);
     }
 
     private static void paint(int[] pixels, RgbImage image, LabelMap map, Foreground foreground) {
