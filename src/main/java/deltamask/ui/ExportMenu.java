@@ -11,6 +11,7 @@ import deltamask.ui.common.Choosers;
 import deltamask.ui.common.Nodes;
 import deltamask.ui.common.Session;
 import deltamask.ui.common.Tasks;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -82,9 +83,23 @@ final class ExportMenu extends MenuButton {
     private void exportReport() {
         comparison().ifPresent(whole -> choosers.folder("Folder for the report")
                 .ifPresent(folder -> write(folder, () -> {
-                    Report.write(whole, folder, Optional.empty());
-                    return folder;
+                    Path own = subfolder(folder, whole);
+                    Report.write(whole, own, Optional.empty());
+                    return own;
                 })));
+    }
+
+    /** A folder of the report's own, numbered where there is one already. */
+    private static Path subfolder(Path folder, Comparison whole) {
+        String name = ("deltamask-report-" + whole.dataset().name() + "-"
+                        + whole.a().info().variantName() + "-"
+                        + whole.b().info().variantName())
+                .replaceAll("[^\\p{L}\\p{N}._-]+", "_");
+        Path own = folder.resolve(name);
+        for (int number = 2; Files.exists(own); number++) {
+            own = folder.resolve(name + "-" + number);
+        }
+        return own;
     }
 
     private static Path withExtension(Path file, String extension) {

@@ -1,5 +1,7 @@
 package deltamask.ui;
 
+import deltamask.comparison.Comparison;
+import deltamask.comparison.ComparisonRow;
 import deltamask.comparison.Summary;
 import deltamask.ui.common.Nodes;
 import deltamask.ui.common.Numbers;
@@ -7,7 +9,9 @@ import deltamask.ui.common.Results;
 import deltamask.ui.common.RunState;
 import deltamask.ui.common.Session;
 import deltamask.ui.common.Side;
+import java.util.Locale;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
@@ -50,9 +54,10 @@ final class KeyFigures extends HBox {
                                 summary.a().meanDice(),
                                 summary.b().meanDice(),
                                 summary.delta().meanDice()),
-                        images(summary),
+                        images(results.comparison().get()),
                         outliers(summary),
                         time(summary, results),
+                        size(summary),
                         Nodes.spacer());
         String otherwise = chosenOtherwise(results);
         if (!otherwise.isEmpty()) {
@@ -90,7 +95,11 @@ final class KeyFigures extends HBox {
         return figure(caption, whole, value, by);
     }
 
-    private static Node images(Summary summary) {
+    private static Node images(Comparison comparison) {
+        Summary summary = comparison.summary();
+        long missing = comparison.rows().stream()
+                .filter(row -> row.status() == ComparisonRow.Status.MISSING)
+                .count();
         Summary.Delta delta = summary.delta();
         String words = summary.identical() && summary.scored() == 0
                 ? "identical"
@@ -100,9 +109,11 @@ final class KeyFigures extends HBox {
                 + (summary.withoutTruth() > 0 ? "\n" + summary.withoutTruth() + " without truth" : "")
                 + (summary.undefined() > 0 ? "\n" + summary.undefined() + " without a score: both masks empty" : "")
                 + (summary.identical() ? "\nAll masks are identical" : "");
-        String caption = summary.identical()
-                ? "Identical on all images"
-                : "B on " + Numbers.count(summary.scored(), "scored image");
+        String caption = missing > 0
+                ? summary.images() - missing + " of " + summary.images() + ", cancelled"
+                : summary.identical()
+                        ? "Identical on all images"
+                        : "B on " + Numbers.count(summary.scored(), "scored image");
         return figure(caption, counted, Nodes.label(words, "figure-value"));
     }
 
@@ -126,7 +137,33 @@ final class KeyFigures extends HBox {
                 + Numbers.exact(ratio) + "\n95 % interval "
                 + Numbers.exact(summary.speedRatio().ci95().low()) + " to "
                 + Numbers.exact(summary.speedRatio().ci95().high());
-        return figure("Forward, median; " + results.conditions().inWords(), whole, value, speed);
+        Label interval = Nodes.label(interval(summary.speedRatio()), "figure-interval");
+        return figure("Forward, median; " + results.conditions().inWords(), whole, value, speed, interval);
+    }
+
+    /** "1.3 to 1.9×", turned round where the ratio is said the other way round. */
+    private static String interval(Summary.SpeedRatio ratio) {
+        OptionalDouble low = ratio.ci95().low();
+        OptionalDouble high = ratio.ci95().high();
+        if (ratio.median().isEmpty() || low.isEmpty() || high.isEmpty()) {
+            return "";
+        }
+        boolean faster = ratio.median().getAsDouble() >= 1;
+        double from = faster ? low.getAsDouble() : 1 / high.getAsDouble();
+        double to = faster ? high.getAsDouble() : 1 / low.getAsDouble();
+        return Numbers.ratio(from) + " to " + Numbers.ratio(to) + "×";
+    }
+
+    private static Node size(Summary summary) {
+        OptionalLong a = summary.a().fileBytes();
+        OptionalLong b = summary.b().fileBytes();
+        String whole = "Size of the model files\nA " + (a.isEmpty() ? "undefined" : a.getAsLong() + " bytes") + "\nB "
+                + (b.isEmpty() ? "undefined" : b.getAsLong() + " bytes");
+        return figure("File size", whole, Nodes.label(megabytes(a) + " → " + megabytes(b) + " MB", "figure-value"));
+    }
+
+    private static String megabytes(OptionalLong bytes) {
+        return bytes.isEmpty() ? Numbers.NONE : String.format(Locale.ROOT, "%.2f", bytes.getAsLong() / 1e6);
     }
 
     private static String speed(double ratio) {

@@ -13,6 +13,8 @@ import java.util.concurrent.TimeoutException;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.RadioMenuItem;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 
@@ -40,6 +42,25 @@ class OpenAndSaveTest extends WindowTest {
                 .doesNotContain("Exception");
         assertThat(node("#variant-b", MenuButton.class).getText()).isEqualTo("quantized_scripted.pt");
         assertThat(session.variant(Side.B)).isNotNull();
+    }
+
+    @Test
+    void theMenuOffersTheChosenFilesFolderWithTheChosenTicked() throws IOException, TimeoutException {
+        Path scripted = Path.of("models", "scripted.pt").toAbsolutePath();
+        Path first = Files.copy(scripted, folder.resolve("first.pt"));
+        Files.copy(scripted, folder.resolve("second.pt"));
+        answers.next = first;
+        clickOn("#variant-b");
+        clickOn("Open a file…");
+        until(() -> session.variant(Side.B).file().equals(first.toAbsolutePath().normalize()));
+        until(() -> items(true).equals(List.of("first.pt")) && items(false).contains("second.pt"));
+    }
+
+    private List<String> items(boolean ticked) {
+        return node("#variant-b", MenuButton.class).getItems().stream()
+                .filter(item -> item instanceof RadioMenuItem radio && radio.isSelected() == ticked)
+                .map(MenuItem::getText)
+                .toList();
     }
 
     @Test
@@ -86,7 +107,13 @@ class OpenAndSaveTest extends WindowTest {
         assertThat(folder.resolve("table.csv")).content().startsWith("number,image,status,iou_a");
         answers.next = folder.resolve("report");
         save("Report folder…");
-        assertThat(folder.resolve("report").resolve("summary.json")).isNotEmptyFile();
+        save("Report folder…");
+        Path report = folder.resolve("report");
+        String name = "deltamask-report-set-"
+                + session.results().a().name().replace(' ', '_') + "-"
+                + session.results().b().name().replace(' ', '_');
+        assertThat(report.resolve(name).resolve("summary.json")).isNotEmptyFile();
+        assertThat(report.resolve(name + "-2").resolve("summary.json")).isNotEmptyFile();
     }
 
     private void save(String item) throws TimeoutException {

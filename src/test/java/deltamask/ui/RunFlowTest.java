@@ -33,7 +33,7 @@ class RunFlowTest extends WindowTest {
 
         until(() -> session.runState() == RunState.IDLE);
         assertThat(session.results().comparison()).isPresent();
-        assertThat(lookup("#key-figures .figure").queryAll()).hasSize(5);
+        assertThat(lookup("#key-figures .figure").queryAll()).hasSize(6);
         assertThat(node("#progress", Label.class).getText()).startsWith("6 of 6");
         clickOn("Summary");
         assertThat(node("#summary", TextArea.class).getText()).contains("6");
@@ -55,6 +55,7 @@ class RunFlowTest extends WindowTest {
 
         assertThat(session.rows().all().get(0).result().scored()).isTrue();
         assertThat(session.results().comparison()).isPresent();
+        assertThat(lookup("2 of 6, cancelled").tryQuery()).isPresent();
         Button resume = node("#resume", Button.class);
         assertThat(resume.isVisible()).isTrue();
 

@@ -87,6 +87,7 @@ public final class Opener {
 
     private void chosen(Side side, Variant variant) {
         session.setVariant(side, variant);
+        models(variant.file().getParent());
         forget(side);
         if (!variant.hasCard()) {
             tell(

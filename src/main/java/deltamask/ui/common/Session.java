@@ -23,6 +23,8 @@ public final class Session {
     private final ReadOnlyObjectWrapper<Variant> a = new ReadOnlyObjectWrapper<>(this, "a");
     private final ReadOnlyObjectWrapper<Variant> b = new ReadOnlyObjectWrapper<>(this, "b");
     private final ObservableList<Path> models = FXCollections.observableArrayList();
+    // Held, because it follows the list only as long as somebody holds it.
+    private final ObservableList<Path> modelsReadOnly = FXCollections.unmodifiableObservableList(models);
     private final ObjectProperty<Conditions> conditions =
             new SimpleObjectProperty<>(this, "conditions", Conditions.DEFAULT);
     private final ReadOnlyObjectWrapper<Results> results = new ReadOnlyObjectWrapper<>(this, "results");
@@ -89,12 +91,13 @@ public final class Session {
 
     /** Model files to choose from: the bundled ones and those opened before. */
     public ObservableList<Path> models() {
-        return FXCollections.unmodifiableObservableList(models);
+        return modelsReadOnly;
     }
 
     void addModel(Path file) {
-        if (!models.contains(file)) {
-            models.add(file);
+        Path whole = file.toAbsolutePath().normalize();
+        if (!models.contains(whole)) {
+            models.add(whole);
         }
     }
 

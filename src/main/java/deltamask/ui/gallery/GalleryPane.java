@@ -108,6 +108,8 @@ public final class GalleryPane extends VBox {
         mark(sort, rows.orderProperty().get().key(), SortOrder.Key::label);
         mark(filter, rows.filterProperty().get().kind(), RowFilter.Kind::label);
         mark(overlay, grid.overlay(), OverlayChoice::label);
+        overlay.visibleProperty().bind(asTable.selectedProperty().not());
+        overlay.managedProperty().bind(overlay.visibleProperty());
         return Nodes.row(
                 "pane-subheader", Nodes.row("joined", sort, direction), filter, overlay, Nodes.spacer(), count);
     }

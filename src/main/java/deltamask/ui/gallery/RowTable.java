@@ -16,6 +16,7 @@ import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
+import javafx.scene.control.skin.VirtualFlow;
 
 /** The images as a table. Its order is the session's: a click on a header sorts the gallery too. */
 final class RowTable extends TableView<Row> {
@@ -111,10 +112,17 @@ final class RowTable extends TableView<Row> {
             } else if (getSelectionModel().getSelectedIndex() != index
                     || getSelectionModel().getSelectedItem() != rows.selected()) {
                 getSelectionModel().clearAndSelect(index);
-                scrollTo(Math.max(0, index - 3));
             }
+            reveal(index);
         } finally {
             following = false;
+        }
+    }
+
+    /** Scrolls where the selected row is not wholly seen: it moves when the order does. */
+    private void reveal(int index) {
+        if (index >= 0 && lookup(".virtual-flow") instanceof VirtualFlow<?> flow) {
+            flow.scrollTo(index);
         }
     }
 
