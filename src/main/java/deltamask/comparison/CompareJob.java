@@ -5,6 +5,7 @@ import deltamask.dataset.Sample;
 import deltamask.failure.UnusableException;
 import deltamask.mask.Foreground;
 import deltamask.run.Conditions;
+import deltamask.run.Mode;
 import deltamask.run.Run;
 import deltamask.run.RunFolder;
 import deltamask.run.RunRow;
@@ -57,6 +58,7 @@ public final class CompareJob {
                         rules,
                         new RowMaker.Side(folderA, foreground(a)),
                         new RowMaker.Side(folderB, foreground(b))),
+                conditions.mode() == Mode.TIMED,
                 this::scored);
         this.runner = new Runner(
                 dataset,

@@ -20,7 +20,7 @@ public final class Comparisons {
         Map<String, RunRow> rowsB = byImage(b);
         Progress progress = new Progress(dataset.samples().size(), listener);
         RowMaker maker = new RowMaker(dataset, rules, RowMaker.Side.of(a, rules), RowMaker.Side.of(b, rules));
-        try (Scoring scoring = new Scoring(maker, row -> {
+        try (Scoring scoring = new Scoring(maker, false, row -> {
             listener.row(row);
             progress.one();
         })) {

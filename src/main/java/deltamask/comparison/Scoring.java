@@ -18,18 +18,25 @@ final class Scoring implements AutoCloseable {
 
     private final ExecutorService pool = Executors.newFixedThreadPool(THREADS);
     private final RowMaker maker;
+    private final boolean inTurn;
     private final Consumer<ComparisonRow> listener;
     private final Map<Integer, ComparisonRow> rows = new TreeMap<>();
     private CompletableFuture<Void> all = CompletableFuture.completedFuture(null);
 
-    /** @param listener hears of each row, one call at a time, from the pool's threads */
-    Scoring(RowMaker maker, Consumer<ComparisonRow> listener) {
+    /**
+     * @param inTurn whether each sample is scored before {@link #submit} returns: while times are taken nothing else may
+     *     work, for on a small machine it would share a core with the next forward
+     * @param listener hears of each row, one call at a time
+     */
+    Scoring(RowMaker maker, boolean inTurn, Consumer<ComparisonRow> listener) {
         this.maker = maker;
+        this.inTurn = inTurn;
         this.listener = listener;
     }
 
     synchronized void submit(Sample sample, Optional<RunRow> a, Optional<RunRow> b) {
-        CompletableFuture<Void> one = CompletableFuture.runAsync(() -> add(maker.row(sample, a, b)), pool);
+        CompletableFuture<Void> one =
+                CompletableFuture.runAsync(() -> add(maker.row(sample, a, b)), inTurn ? Runnable::run : pool);
         all = CompletableFuture.allOf(all, one);
     }
 

@@ -22,6 +22,8 @@ import javafx.scene.layout.VBox;
 final class KeyFigures extends HBox {
     private final Session session;
 
+    private static final double WIDTH_FOR_ALL = 1150;
+
     KeyFigures(Session session) {
         this.session = session;
         setId("key-figures");
@@ -42,6 +44,14 @@ final class KeyFigures extends HBox {
             return;
         }
         Summary summary = results.comparison().get().summary();
+        Node dice = change(
+                "Mean Dice",
+                summary.a().meanDice(),
+                summary.b().meanDice(),
+                summary.delta().meanDice());
+        // Dice says what IoU says: in a narrow window it gives way, so that no other figure is cut.
+        dice.visibleProperty().bind(widthProperty().greaterThan(WIDTH_FOR_ALL));
+        dice.managedProperty().bind(dice.visibleProperty());
         getChildren()
                 .addAll(
                         change(
@@ -49,11 +59,7 @@ final class KeyFigures extends HBox {
                                 summary.a().meanIou(),
                                 summary.b().meanIou(),
                                 summary.delta().meanIou()),
-                        change(
-                                "Mean Dice",
-                                summary.a().meanDice(),
-                                summary.b().meanDice(),
-                                summary.delta().meanDice()),
+                        dice,
                         images(results.comparison().get()),
                         outliers(summary),
                         time(summary, results),
@@ -107,7 +113,9 @@ final class KeyFigures extends HBox {
         String counted = summary.scored() + " of " + Numbers.count(summary.images(), "image") + " scored"
                 + (summary.failed() > 0 ? "\n" + summary.failed() + " failed or not run" : "")
                 + (summary.withoutTruth() > 0 ? "\n" + summary.withoutTruth() + " without truth" : "")
-                + (summary.undefined() > 0 ? "\n" + summary.undefined() + " without a score: both masks empty" : "")
+                + (summary.undefined() > 0
+                        ? "\n" + summary.undefined() + " without a score: the truth and a mask are empty"
+                        : "")
                 + (summary.identical() ? "\nAll masks are identical" : "");
         String caption = missing > 0
                 ? summary.images() - missing + " of " + summary.images() + ", cancelled"
