@@ -1,5 +1,6 @@
 package deltamask.cli;
 
+import deltamask.comparison.Progress;
 import deltamask.dataset.Dataset;
 import deltamask.failure.UnusableException;
 import deltamask.home.Installation;
@@ -78,13 +79,12 @@ final class RunCommand implements Callable<Integer> {
     /** Gathers rows and shows how many there are. */
     private static final class Rows implements Runner.Listener {
         private final List<RunRow> rows = new ArrayList<>();
-        private final int total;
         private final ProgressLine line;
-        private long firstNanos;
+        private final Progress progress;
 
         Rows(int total, ProgressLine line) {
-            this.total = total;
             this.line = line;
+            this.progress = new Progress(total, line);
         }
 
         @Override
@@ -95,12 +95,7 @@ final class RunCommand implements Callable<Integer> {
         @Override
         public void row(int job, RunRow row) {
             rows.add(row);
-            if (rows.size() == 1) {
-                firstNanos = System.nanoTime();
-            }
-            double seconds = (System.nanoTime() - firstNanos) / 1e9;
-            double rate = rows.size() == 1 ? 0 : (rows.size() - 1) / seconds;
-            line.progress(rows.size(), total, rate, rate == 0 ? -1 : (total - rows.size()) / rate);
+            progress.one();
         }
 
         List<RunRow.Failed> failed() {

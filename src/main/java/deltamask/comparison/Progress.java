@@ -1,7 +1,7 @@
 package deltamask.comparison;
 
 /** How far a run is and how long it will take, by its rate since its first row, pauses left out. */
-final class Progress {
+public final class Progress {
     private final int total;
     private final ComparisonListener listener;
     private int done;
@@ -11,12 +11,14 @@ final class Progress {
     private long pauseStart;
     private boolean paused;
 
-    Progress(int total, ComparisonListener listener) {
+    /** @param listener hears of each image that is done */
+    public Progress(int total, ComparisonListener listener) {
         this.total = total;
         this.listener = listener;
     }
 
-    synchronized void one() {
+    /** One more image is done. */
+    public synchronized void one() {
         long now = System.nanoTime();
         done++;
         if (done == 1) {

@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 
 /** Scores samples on a small fixed pool and gathers their rows. */
 final class Scoring implements AutoCloseable {
-    /** Few: while times are taken the machine belongs to the workers. */
+    /** Few: in fast mode the workers want the cores too. */
     private static final int THREADS =
             Math.max(1, Math.min(4, Runtime.getRuntime().availableProcessors() - 1));
 
