@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
@@ -27,6 +28,18 @@ public final class WorkerProcess implements AutoCloseable {
     private static final String WAIT_POLICY = "OMP_WAIT_POLICY";
 
     private static final String PASSIVE = "PASSIVE";
+
+    /**
+     * The C library keeps the memory that a forward gave back, for the next one. Left to itself it returns it to the
+     * system or not, as luck will have it, and a forward that has to fault it in again takes nearly twice as long. Read by
+     * glibc; other libraries pass it over. docs/decisions/0008-allocator-keeps-memory.md has the figures.
+     */
+    private static final Map<String, String> KEEP_MEMORY = Map.of(
+            "MALLOC_TRIM_THRESHOLD_", "1000000000",
+            "MALLOC_MMAP_THRESHOLD_", "1000000000",
+            // A thread's own arena is given back whole when it empties, whatever the thresholds say.
+            "MALLOC_ARENA_MAX", "1");
+
     private static final String CRASH_LOG = ".crash";
 
     private final Process process;
@@ -55,6 +68,7 @@ public final class WorkerProcess implements AutoCloseable {
             errors.toFile().deleteOnExit();
             ProcessBuilder builder = new ProcessBuilder(command(errors));
             builder.environment().putIfAbsent(WAIT_POLICY, PASSIVE);
+            builder.environment().putAll(KEEP_MEMORY);
             return new WorkerProcess(builder.redirectError(errors.toFile()).start(), errors);
         } catch (IOException e) {
             throw new UnusableException("No worker process could be started: " + Reasons.of(e) + ".", e);
