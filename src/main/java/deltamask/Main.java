@@ -3,6 +3,7 @@ package deltamask;
 import deltamask.cli.Cli;
 import deltamask.cli.OpenCommand;
 import deltamask.home.Installation;
+import deltamask.home.SettingsFile;
 import deltamask.home.UserFolders;
 import deltamask.inference.Worker;
 import deltamask.inference.djl.DjlSegmenter;
@@ -10,6 +11,7 @@ import deltamask.ui.App;
 import deltamask.ui.NoDisplayException;
 import deltamask.ui.UiRequest;
 import deltamask.ui.common.JobStarter;
+import deltamask.ui.common.Settings;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -50,11 +52,18 @@ public final class Main {
                         opening.run(),
                         installation.models(),
                         JobStarter.ENGINE,
-                        UserFolders::newComparison));
+                        UserFolders::newComparison,
+                        settings()));
             } catch (NoDisplayException e) {
                 throw new OpenCommand.NoDisplay(e.getMessage(), e);
             }
         };
+    }
+
+    private static Settings settings() {
+        SettingsFile file =
+                new SettingsFile(UserFolders.folder(UserFolders.Kind.SETTINGS).resolve("settings.json"));
+        return new Settings(file.read(), file::write);
     }
 
     /** Standard output carries the protocol alone; whatever else prints goes to standard error. */

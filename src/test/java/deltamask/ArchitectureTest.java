@@ -84,7 +84,8 @@ final class ArchitectureTest {
             .resideInAnyPackage("deltamask.mask..", "deltamask.metrics..")
             .should()
             .onlyDependOnClassesThat(DescribedPredicate.describe(
-                    "are masks, metrics, the words for failures, or not of the project", ArchitectureTest::isAllowed))
+                    "are masks, metrics, whole files, the words for failures, or not of the project",
+                    ArchitectureTest::isAllowed))
             .because("masks and metrics are plain numbers that anyone can take and test");
 
     @ArchTest
@@ -127,6 +128,7 @@ final class ArchitectureTest {
         return !name.startsWith("deltamask")
                 || name.startsWith("deltamask.mask")
                 || name.startsWith("deltamask.metrics")
+                || name.startsWith("deltamask.files")
                 || name.startsWith("deltamask.failure");
     }
 }

@@ -10,6 +10,7 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** Folders of the user that DeltaMask may write: never inside a dataset. */
 public final class UserFolders {
@@ -17,20 +18,57 @@ public final class UserFolders {
 
     private UserFolders() {}
 
-    /** By each system's custom: where programs keep what they made for the user. */
-    static Path dataFolder(String os, Path home, Optional<String> xdgDataHome, Optional<String> appData) {
+    /** What a folder is for, and where each system has such folders. */
+    public enum Kind {
+        /** What was made for the user, such as comparisons. */
+        DATA("XDG_DATA_HOME", ".local/share", "Application Support", "APPDATA"),
+        /** What the window remembers. */
+        SETTINGS("XDG_CONFIG_HOME", ".config", "Application Support", "APPDATA"),
+        /** What can be made again at any time. */
+        CACHE("XDG_CACHE_HOME", ".cache", "Caches", "LOCALAPPDATA");
+
+        private final String variable;
+        private final String unix;
+        private final String mac;
+        private final String windows;
+
+        Kind(String variable, String unix, String mac, String windows) {
+            this.variable = variable;
+            this.unix = unix;
+            this.mac = mac;
+            this.windows = windows;
+        }
+    }
+
+    /** DeltaMask's folder of a kind, by the system's custom; need not exist. */
+    public static Path folder(Kind kind) {
+        return folder(kind, System.getProperty("os.name"), Path.of(System.getProperty("user.home")), System::getenv);
+    }
+
+    static Path folder(Kind kind, String os, Path home, UnaryOperator<String> environment) {
         String system = os.toLowerCase(Locale.ROOT);
         if (system.startsWith("mac")) {
-            return home.resolve("Library").resolve("Application Support").resolve("DeltaMask");
+            return home.resolve("Library").resolve(kind.mac).resolve("DeltaMask");
         }
         if (system.startsWith("windows")) {
-            return appData.map(Path::of).orElse(home).resolve("DeltaMask");
+            return variable(environment, kind.windows).orElse(home).resolve("DeltaMask");
         }
-        return xdgDataHome
-                .filter(path -> Path.of(path).isAbsolute())
-                .map(Path::of)
-                .orElse(home.resolve(".local").resolve("share"))
+        return variable(environment, kind.variable)
+                .orElse(home.resolve(kind.unix))
                 .resolve("deltamask");
+    }
+
+    /** A variable that holds no absolute path is to be passed over, says the XDG specification. */
+    private static Optional<Path> variable(UnaryOperator<String> environment, String name) {
+        return Optional.ofNullable(environment.apply(name))
+                .filter(value -> !value.isBlank())
+                .map(Path::of)
+                .filter(Path::isAbsolute);
+    }
+
+    /** Where the window keeps its comparisons. */
+    public static Path comparisons() {
+        return folder(Kind.DATA).resolve("comparisons");
     }
 
     /**
@@ -38,20 +76,15 @@ public final class UserFolders {
      * written.
      */
     public static Path newComparison() throws UnusableException {
-        Path data = dataFolder(
-                System.getProperty("os.name"),
-                Path.of(System.getProperty("user.home")),
-                Optional.ofNullable(System.getenv("XDG_DATA_HOME")).filter(value -> !value.isBlank()),
-                Optional.ofNullable(System.getenv("APPDATA")));
         try {
-            return newFolder(data.resolve("comparisons"));
+            return newFolder(comparisons());
         } catch (IOException e) {
             try {
                 return Files.createTempDirectory("deltamask-comparison-");
             } catch (IOException again) {
                 throw new UnusableException(
-                        "Neither " + data + " nor the folder for temporary files can be written: " + Reasons.of(again)
-                                + ".",
+                        "Neither " + comparisons() + " nor the folder for temporary files can be written: "
+                                + Reasons.of(again) + ".",
                         again);
             }
         }

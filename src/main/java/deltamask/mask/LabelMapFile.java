@@ -2,6 +2,7 @@ package deltamask.mask;
 
 import deltamask.failure.Reasons;
 import deltamask.failure.UnusableException;
+import deltamask.files.WholeFile;
 import java.awt.image.BufferedImage;
 import java.awt.image.DataBuffer;
 import java.awt.image.DataBufferByte;
@@ -15,7 +16,6 @@ import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.Iterator;
 import javax.imageio.IIOImage;
@@ -45,19 +45,10 @@ public final class LabelMapFile {
      * @throws UnusableException if it cannot be written
      */
     public static void write(LabelMap map, Path file) throws UnusableException {
-        // One writer a folder, so one short name does for all: names may be as long as the system allows.
-        Path beside = file.resolveSibling(".label-map.part");
         try {
             byte[] png = encode(map);
-            Files.createDirectories(file.getParent());
-            Files.write(beside, png);
-            Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING);
+            WholeFile.write(file, out -> out.write(png));
         } catch (IOException e) {
-            try {
-                Files.deleteIfExists(beside);
-            } catch (IOException leftover) {
-                e.addSuppressed(leftover);
-            }
             throw new UnusableException("The label map " + file + " cannot be written: " + Reasons.of(e) + ".", e);
         }
     }

@@ -46,7 +46,7 @@ public final class ComparisonCsv {
 
     /** Writes the rows in the order given. */
     public static void write(List<ComparisonRow> rows, Path file) throws UnusableException {
-        WholeFile.write(file, out -> {
+        ReportFile.write(file, out -> {
             Writer writer = new OutputStreamWriter(out, StandardCharsets.UTF_8);
             CSVPrinter printer = FORMAT.print(writer);
             for (ComparisonRow row : rows) {

@@ -68,7 +68,7 @@ public final class FigureFiles {
         }
         // Batik points to a DTD, which some readers would fetch from the network.
         String svg = text.toString().replaceFirst("<!DOCTYPE[^>]*>\\s*", "");
-        WholeFile.write(file, out -> out.write(svg.getBytes(StandardCharsets.UTF_8)));
+        ReportFile.write(file, out -> out.write(svg.getBytes(StandardCharsets.UTF_8)));
     }
 
     /** A viewer that lacks the figure's typeface takes the next of the family. */
@@ -85,7 +85,7 @@ public final class FigureFiles {
 
     /** Writes a PDF page of that size, with selectable text in embedded fonts. */
     public static void writePdf(JFreeChart chart, Path file, int width, int height) throws UnusableException {
-        WholeFile.write(file, out -> {
+        ReportFile.write(file, out -> {
             try (PDDocument document = new PDDocument()) {
                 PDPage page = new PDPage(new PDRectangle(width, height));
                 document.addPage(page);
@@ -133,7 +133,7 @@ public final class FigureFiles {
         graphics.scale(image.getWidth() / (double) width, image.getHeight() / (double) height);
         chart.draw(graphics, new Rectangle2D.Double(0, 0, width, height));
         graphics.dispose();
-        WholeFile.write(file, out -> png(image, dpi, out));
+        ReportFile.write(file, out -> png(image, dpi, out));
     }
 
     private static void png(BufferedImage image, int dpi, OutputStream out) throws IOException {

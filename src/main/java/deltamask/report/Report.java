@@ -47,7 +47,7 @@ public final class Report {
         SummaryJson.write(comparison, folder.resolve("summary.json"), gate);
         files.add(folder.resolve("report.txt"));
         String text = ReportText.of(comparison, gate);
-        WholeFile.write(folder.resolve("report.txt"), out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+        ReportFile.write(folder.resolve("report.txt"), out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
         files.addAll(figure(comparison, Measure.IOU, folder, "delta-iou"));
         files.addAll(figure(comparison, Measure.TIME, folder, "delta-time"));
         return files;

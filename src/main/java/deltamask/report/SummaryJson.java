@@ -34,7 +34,7 @@ public final class SummaryJson {
     /** Writes the summary, and the gate where one is set. */
     public static void write(Comparison comparison, Path file, Optional<Gate> gate) throws UnusableException {
         String text = GSON.toJson(of(comparison, gate)) + "\n";
-        WholeFile.write(file, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+        ReportFile.write(file, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     static JsonObject of(Comparison comparison, Optional<Gate> gate) {

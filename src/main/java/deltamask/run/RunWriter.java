@@ -4,6 +4,7 @@ import deltamask.dataset.Dataset;
 import deltamask.dataset.Sample;
 import deltamask.failure.Reasons;
 import deltamask.failure.UnusableException;
+import deltamask.files.WholeFile;
 import deltamask.mask.LabelMapFile;
 import deltamask.variant.ModelCard;
 import java.io.IOException;
@@ -55,8 +56,8 @@ final class RunWriter implements AutoCloseable {
             }
             StringBuilder rows = new StringBuilder(ImagesCsv.header());
             kept.forEach(row -> rows.append(ImagesCsv.lines(row)));
-            AtomicFiles.write(folder.resolve(RunFolder.IMAGES_CSV), rows.toString());
-            AtomicFiles.write(folder.resolve(RunFolder.RUN_JSON), RunJson.write(written));
+            WholeFile.write(folder.resolve(RunFolder.IMAGES_CSV), rows.toString());
+            WholeFile.write(folder.resolve(RunFolder.RUN_JSON), RunJson.write(written));
             Writer images = Files.newBufferedWriter(folder.resolve(RunFolder.IMAGES_CSV), StandardOpenOption.APPEND);
             Map<String, RunRow> earlier = new HashMap<>();
             kept.forEach(row -> earlier.put(row.image(), row));
@@ -158,7 +159,7 @@ final class RunWriter implements AutoCloseable {
     void describe(Run.Info newInfo) throws UnusableException {
         info = newInfo;
         try {
-            AtomicFiles.write(folder.resolve(RunFolder.RUN_JSON), RunJson.write(info));
+            WholeFile.write(folder.resolve(RunFolder.RUN_JSON), RunJson.write(info));
         } catch (IOException e) {
             throw unwritable(folder, e);
         }

@@ -4,6 +4,7 @@ import deltamask.comparison.Rules;
 import deltamask.dataset.Dataset;
 import deltamask.run.Conditions;
 import deltamask.ui.common.JobStarter;
+import deltamask.ui.common.Settings;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.function.UnaryOperator;
@@ -21,6 +22,7 @@ import java.util.function.UnaryOperator;
  * @param models folder of model files to choose from; need not exist
  * @param starter makes the jobs
  * @param newFolder makes an empty folder for a comparison; called in the background
+ * @param settings remembered from the last time
  */
 public record UiRequest(
         Path dataset,
@@ -32,4 +34,5 @@ public record UiRequest(
         boolean run,
         Path models,
         JobStarter starter,
-        Callable<Path> newFolder) {}
+        Callable<Path> newFolder,
+        Settings settings) {}

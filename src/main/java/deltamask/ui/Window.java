@@ -4,6 +4,9 @@ import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 import deltamask.ui.charts.ChartPane;
 import deltamask.ui.charts.FigureExport;
+import deltamask.ui.common.Action;
+import deltamask.ui.common.Action.Menu;
+import deltamask.ui.common.Actions;
 import deltamask.ui.common.Choosers;
 import deltamask.ui.common.Opener;
 import deltamask.ui.common.RunControl;
@@ -13,6 +16,7 @@ import deltamask.ui.common.Tasks;
 import deltamask.ui.common.Theme;
 import deltamask.ui.compare.ComparePane;
 import deltamask.ui.gallery.GalleryPane;
+import java.util.List;
 import javafx.application.Application;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableValue;
@@ -23,9 +27,6 @@ import javafx.scene.Scene;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyCodeCombination;
-import javafx.scene.input.KeyCombination;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 import javafx.stage.Screen;
@@ -34,6 +35,8 @@ import javafx.stage.Stage;
 /** The window: its parts, their places, and the keys that work everywhere. */
 public final class Window {
     private static final PseudoClass DARK = PseudoClass.getPseudoClass("dark");
+    private static final List<String> SHEETS =
+            List.of("common/base.css", "window.css", "gallery/gallery.css", "compare/compare.css", "charts/charts.css");
     private static final double WIDTH = 1280;
     private static final double HEIGHT = 800;
     private static final double MIN_WIDTH = 1024;
@@ -48,6 +51,7 @@ public final class Window {
     private final RunControl runs;
     private final GalleryPane gallery;
     private final Toolbar toolbar;
+    private final Actions actions = new Actions();
     private final VBox root = new VBox();
     private final SplitPane columns = new SplitPane();
 
@@ -68,8 +72,11 @@ public final class Window {
         this.toolbar = new Toolbar(session, opener, runs, choosers, export);
         arrange(new ComparePane(session, tasks), chart);
         Scene scene = new Scene(root, WIDTH, HEIGHT);
-        scene.getStylesheets().add(Window.class.getResource("window.css").toExternalForm());
+        for (String sheet : SHEETS) {
+            scene.getStylesheets().add(Window.class.getResource(sheet).toExternalForm());
+        }
         new Drops(session, opener).accept(scene, toolbar);
+        actions();
         keys(scene);
         theme();
         stage.setScene(scene);
@@ -108,21 +115,30 @@ public final class Window {
         return tab;
     }
 
-    private void keys(Scene scene) {
-        var keys = scene.getAccelerators();
-        keys.put(control(KeyCode.O), toolbar::chooseDataset);
-        keys.put(control(KeyCode.R), toolbar::run);
-        keys.put(new KeyCodeCombination(KeyCode.F5), toolbar::run);
-        keys.put(new KeyCodeCombination(KeyCode.ESCAPE), runs::cancel);
-        keys.put(control(KeyCode.E), toolbar::showExport);
-        keys.put(control(KeyCode.F), gallery::focusSearch);
-        keys.put(control(KeyCode.T), () -> gallery.tableShownProperty()
-                .set(!gallery.tableShownProperty().get()));
-        keys.put(control(KeyCode.D), this::switchTheme);
+    private void actions() {
+        actions.add(
+                Action.of("dataset.open", Menu.FILE, "Open a folder of images…", toolbar::chooseDataset)
+                        .keys("Shortcut+O"),
+                Action.of("export.show", Menu.FILE, "Export…", toolbar::showExport)
+                        .keys("Shortcut+E"),
+                Action.of("images.find", Menu.EDIT, "Find an image", gallery::focusSearch)
+                        .keys("Shortcut+F"),
+                Action.toggle("gallery.table", Menu.VIEW, "Images as a table", gallery.tableShownProperty())
+                        .keys("Shortcut+T"),
+                Action.of("theme.switch", Menu.VIEW, "Light or dark", this::switchTheme)
+                        .keys("Shortcut+D"),
+                Action.of("run.start", Menu.RUN, "Run both variants", toolbar::run)
+                        .keys("F5"),
+                Action.of("run.cancel", Menu.RUN, "Cancel the run", runs::cancel)
+                        .keys("Esc"));
     }
 
-    private static KeyCombination control(KeyCode code) {
-        return new KeyCodeCombination(code, KeyCombination.SHORTCUT_DOWN);
+    private void keys(Scene scene) {
+        for (Action action : actions.all()) {
+            if (action.scope() == Action.Scope.WINDOW) {
+                action.keys().ifPresent(keys -> scene.getAccelerators().put(keys, action::fire));
+            }
+        }
     }
 
     private void switchTheme() {

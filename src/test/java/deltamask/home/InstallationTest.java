@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import deltamask.failure.UnusableException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Optional;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,15 +47,27 @@ final class InstallationTest {
     void dataGoesWhereEachSystemKeepsIt() {
         Path home = Path.of("/home/x");
 
-        assertThat(UserFolders.dataFolder("Linux", home, Optional.empty(), Optional.empty()))
+        assertThat(dataFolder("Linux", Map.of())).isEqualTo(home.resolve(".local/share/deltamask"));
+        assertThat(dataFolder("Linux", Map.of("XDG_DATA_HOME", "/data"))).isEqualTo(Path.of("/data/deltamask"));
+        assertThat(dataFolder("Linux", Map.of("XDG_DATA_HOME", "relative")))
                 .isEqualTo(home.resolve(".local/share/deltamask"));
-        assertThat(UserFolders.dataFolder("Linux", home, Optional.of("/data"), Optional.empty()))
-                .isEqualTo(Path.of("/data/deltamask"));
-        assertThat(UserFolders.dataFolder("Linux", home, Optional.of("relative"), Optional.empty()))
-                .isEqualTo(home.resolve(".local/share/deltamask"));
-        assertThat(UserFolders.dataFolder("Mac OS X", home, Optional.empty(), Optional.empty()))
-                .isEqualTo(home.resolve("Library/Application Support/DeltaMask"));
-        assertThat(UserFolders.dataFolder("Windows 11", home, Optional.empty(), Optional.of("/appdata")))
-                .isEqualTo(Path.of("/appdata/DeltaMask"));
+        assertThat(dataFolder("Mac OS X", Map.of())).isEqualTo(home.resolve("Library/Application Support/DeltaMask"));
+        assertThat(dataFolder("Windows 11", Map.of("APPDATA", "/appdata"))).isEqualTo(Path.of("/appdata/DeltaMask"));
+    }
+
+    private static Path dataFolder(String os, Map<String, String> environment) {
+        return UserFolders.folder(UserFolders.Kind.DATA, os, Path.of("/home/x"), environment::get);
+    }
+
+    @Test
+    void settingsAndCacheHaveFoldersOfTheirOwn() {
+        Path home = Path.of("/home/x");
+
+        assertThat(UserFolders.folder(UserFolders.Kind.SETTINGS, "Linux", home, name -> null))
+                .isEqualTo(home.resolve(".config/deltamask"));
+        assertThat(UserFolders.folder(UserFolders.Kind.CACHE, "Linux", home, name -> null))
+                .isEqualTo(home.resolve(".cache/deltamask"));
+        assertThat(UserFolders.folder(UserFolders.Kind.CACHE, "Mac OS X", home, name -> null))
+                .isEqualTo(home.resolve("Library/Caches/DeltaMask"));
     }
 }

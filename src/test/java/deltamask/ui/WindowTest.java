@@ -10,6 +10,7 @@ import deltamask.ui.common.JobStarter.Request;
 import deltamask.ui.common.Row;
 import deltamask.ui.common.RunState;
 import deltamask.ui.common.Session;
+import deltamask.ui.common.Settings;
 import deltamask.ui.common.Side;
 import deltamask.ui.common.Tasks;
 import java.awt.image.BufferedImage;
@@ -50,6 +51,9 @@ abstract class WindowTest extends FxRobot {
     final Semaphore permits = new Semaphore(0);
     final List<Request> requests = new ArrayList<>();
     final Answers answers = new Answers();
+    /** Whatever the user's own settings are. */
+    final Settings settings = Settings.forgetful();
+
     Session session;
     Stage stage;
     Window window;
@@ -93,7 +97,8 @@ abstract class WindowTest extends FxRobot {
                     false,
                     MODELS,
                     starter(),
-                    () -> Files.createTempDirectory(folder, "run"));
+                    () -> Files.createTempDirectory(folder, "run"),
+                    settings);
             window = new Window(primary, session, tasks, request, answers);
             window.show();
         });

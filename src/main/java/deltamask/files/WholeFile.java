@@ -1,0 +1,62 @@
+package deltamask.files;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AtomicMoveNotSupportedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/** Writes a file beside its place first, then moves it there, so that nobody ever sees half of one. */
+public final class WholeFile {
+    private WholeFile() {}
+
+    /** Writes a file's bytes. */
+    public interface Content {
+        void to(OutputStream out) throws IOException;
+    }
+
+    /**
+     * Writes a file, and its folder where there is none.
+     *
+     * @throws IOException if it cannot be written; what was at that place before is still there then
+     */
+    public static void write(Path file, Content content) throws IOException {
+        Path place = file.toAbsolutePath();
+        Files.createDirectories(place.getParent());
+        // A short name that belongs to this one: file names may be as long as the system allows.
+        String name = ".%08x.part".formatted(place.getFileName().toString().hashCode());
+        Path beside = place.resolveSibling(name);
+        try {
+            try (OutputStream out = Files.newOutputStream(beside)) {
+                content.to(out);
+            }
+            move(beside, place);
+        } catch (IOException | RuntimeException e) {
+            remove(beside, e);
+            throw e;
+        }
+    }
+
+    /** The same for a text, in UTF-8. */
+    public static void write(Path file, String text) throws IOException {
+        write(file, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static void move(Path beside, Path file) throws IOException {
+        try {
+            Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE);
+        } catch (AtomicMoveNotSupportedException e) {
+            Files.move(beside, file, StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    private static void remove(Path beside, Exception cause) {
+        try {
+            Files.deleteIfExists(beside);
+        } catch (IOException leftover) {
+            cause.addSuppressed(leftover);
+        }
+    }
+}
