@@ -47,6 +47,15 @@ public final class LabelMap {
         return labels;
     }
 
+    /** How many pixels have each label: 256 counts. */
+    public long[] histogram() {
+        long[] counts = new long[256];
+        for (byte label : labels) {
+            counts[label & 0xFF]++;
+        }
+        return counts;
+    }
+
     public boolean sameSize(LabelMap other) {
         return width == other.width && height == other.height;
     }

@@ -2,6 +2,8 @@ package deltamask.mask;
 
 import java.util.Arrays;
 import java.util.OptionalInt;
+import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
 
 /** A colour for each label: 0xAARRGGBB, alpha 0 for labels that are not painted. */
 public final class Palette {
@@ -17,6 +19,15 @@ public final class Palette {
 
     private Palette(int[] colours) {
         this.colours = colours;
+    }
+
+    /**
+     * A colour for each label.
+     *
+     * @param argb of a label from 0 to 255: 0xAARRGGBB, the alpha 0 or 255
+     */
+    public static Palette of(IntUnaryOperator argb) {
+        return new Palette(IntStream.range(0, 256).map(argb).toArray());
     }
 
     /**

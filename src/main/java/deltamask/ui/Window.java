@@ -70,7 +70,7 @@ public final class Window {
         ChartPane chart = new ChartPane(session, tasks);
         ExportMenu export = new ExportMenu(session, tasks, choosers, new FigureExport(session, chart));
         this.toolbar = new Toolbar(session, opener, runs, choosers, export);
-        arrange(new ComparePane(session, tasks), chart);
+        arrange(new ComparePane(session, tasks, actions, request.settings(), choosers), chart);
         Scene scene = new Scene(root, WIDTH, HEIGHT);
         for (String sheet : SHEETS) {
             scene.getStylesheets().add(Window.class.getResource(sheet).toExternalForm());

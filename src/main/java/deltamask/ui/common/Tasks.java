@@ -25,6 +25,10 @@ public final class Tasks implements AutoCloseable {
         THUMBNAILS(2, true),
         /** The pictures that are compared. */
         PICTURES(1, true),
+        /** The pictures that may be wanted next. */
+        AHEAD(1, true),
+        /** Masks laid over pictures. */
+        PAINTING(1, true),
         /** Charts. */
         FIGURES(1, true),
         /** Opening and writing files. */

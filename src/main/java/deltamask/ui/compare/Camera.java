@@ -1,5 +1,6 @@
 package deltamask.ui.compare;
 
+import deltamask.mask.Region;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
@@ -12,6 +13,8 @@ import javafx.beans.property.SimpleBooleanProperty;
 final class Camera {
     /** Pixels of the screen for one of the picture, at most. */
     private static final double LARGEST = 64;
+    /** The same where a part is to be shown: more would hide what is around it. */
+    private static final double LARGEST_TO_SHOW = 16;
 
     private final BooleanProperty fit = new SimpleBooleanProperty(this, "fit", true);
     private final ReadOnlyLongWrapper revision = new ReadOnlyLongWrapper(this, "revision");
@@ -99,6 +102,51 @@ final class Camera {
         centerY -= y / scale;
         fit.set(false);
         settle();
+    }
+
+    /** Brings a point of the picture to the middle. */
+    void centerOn(double x, double y) {
+        centerX = x;
+        centerY = y;
+        fit.set(false);
+        settle();
+    }
+
+    /** Brings a part of the picture to the middle, as large as leaves as much around it, and never smaller than fit. */
+    void show(Region part) {
+        double wanted = Math.min(paneWidth / part.width(), paneHeight / part.height()) / 2;
+        scale = Math.max(fitScale(), Math.min(LARGEST_TO_SHOW, wanted));
+        centerOn(part.left() + part.width() / 2.0, part.top() + part.height() / 2.0);
+    }
+
+    /** The column of the picture at a place of a pane; may lie outside. */
+    double imageX(double x) {
+        return (x - left(paneWidth)) / scale;
+    }
+
+    double imageY(double y) {
+        return (y - top(paneHeight)) / scale;
+    }
+
+    /** What of the picture the panes show, for a screen with so many pixels a unit of the layout. */
+    View view(double device) {
+        return new View(
+                Math.max(0, imageX(0)),
+                Math.max(0, imageY(0)),
+                Math.min(imageWidth, imageX(paneWidth)),
+                Math.min(imageHeight, imageY(paneHeight)),
+                scale * device,
+                device);
+    }
+
+    /** Whether there is nothing to be seen: no picture yet, or no room. */
+    boolean isEmpty() {
+        return imageWidth == 0 || paneWidth < 1 || paneHeight < 1;
+    }
+
+    /** Whether a part of the picture is out of sight. */
+    boolean isCropped() {
+        return imageWidth * scale > paneWidth + 1 || imageHeight * scale > paneHeight + 1;
     }
 
     private double fitScale() {

@@ -1,129 +1,112 @@
 package deltamask.ui.compare;
 
 import deltamask.comparison.ComparisonRow;
-import deltamask.ui.common.DeltaLabel;
+import deltamask.ui.common.Actions;
+import deltamask.ui.common.Choosers;
 import deltamask.ui.common.Latest;
 import deltamask.ui.common.Nodes;
 import deltamask.ui.common.Numbers;
 import deltamask.ui.common.Results;
 import deltamask.ui.common.Row;
+import deltamask.ui.common.Rows;
 import deltamask.ui.common.Session;
+import deltamask.ui.common.Settings;
 import deltamask.ui.common.Tasks;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.Property;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ChangeListener;
-import javafx.scene.control.Button;
+import javafx.geometry.Point2D;
 import javafx.scene.control.Label;
-import javafx.scene.control.Tooltip;
-import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
-import javafx.scene.input.MouseButton;
-import javafx.scene.input.MouseEvent;
-import javafx.scene.input.ScrollEvent;
+import javafx.scene.control.MenuButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /** The selected image: as it is, with its truth, with A's mask and with B's, under one zoom. */
 public final class ComparePane extends VBox {
-    /** A notch of the wheel is some 40 units: a fifth more. */
-    private static final double WHEEL_BASE = 1.0045;
-
     private final Session session;
     private final Latest reading;
+    private final Latest painting;
+    private final Latest finding;
+    private final ReadAhead ahead;
     private final Camera camera = new Camera();
-    private final PicturePane image = new PicturePane("picture-image", "Image", camera);
-    private final PicturePane truth = new PicturePane("picture-truth", "Truth", camera);
-    private final PicturePane a = new PicturePane("picture-a", "A", camera);
-    private final PicturePane b = new PicturePane("picture-b", "B", camera);
-    private final List<PicturePane> panes = List.of(image, truth, a, b);
-    private final Label name = Nodes.label("", "compare-name");
-    private final Label scores = Nodes.label("", "compare-scores");
-    private final DeltaLabel delta = new DeltaLabel();
+    private final ViewState state;
+    private final Panes panes;
+    private final Header header;
+    private final Walker walker = new Walker(camera);
+    private final LegendBar legend = new LegendBar();
+    private final Label readOut = Nodes.label("", "read-out");
+    private final HBox legendRow;
     private final ChangeListener<ComparisonRow> landed = (property, old, now) -> refresh();
-    private Pictures.Wanted wanted;
-    private Pictures shown;
-    private double dragX;
-    private double dragY;
+    private final Map<Slot, BooleanProperty> savable = new EnumMap<>(Slot.class);
+    private Wanted wanted;
+    private Subject shown;
+    private Painted.Order ordered;
+    private int lastIndex;
+    private int lastStep = 1;
 
-    public ComparePane(Session session, Tasks tasks) {
+    public ComparePane(Session session, Tasks tasks, Actions actions, Settings settings, Choosers choosers) {
         this.session = session;
         this.reading = new Latest(tasks, Tasks.Lane.PICTURES);
+        this.painting = new Latest(tasks, Tasks.Lane.PAINTING);
+        this.finding = new Latest(tasks, Tasks.Lane.AHEAD);
+        this.ahead = new ReadAhead(tasks);
+        this.state = new ViewState(settings);
+        this.panes = new Panes(camera, state, this::requestFocus);
+        this.header = new Header(session.rows());
         getStyleClass().add("compare-pane");
         setId("compare");
         setFocusTraversable(true);
         setAccessibleText("Image, truth, A and B side by side");
-        PictureGrid grid = new PictureGrid(camera, panes);
-        setVgrow(grid, Priority.ALWAYS);
-        ViewControls controls = new ViewControls(camera);
-        getChildren().addAll(header(), grid, controls);
-        for (PicturePane pane : panes) {
-            pane.maskOpacityProperty().bind(controls.opacity().valueProperty());
-            makeMovable(pane);
-        }
-        addEventHandler(KeyEvent.KEY_PRESSED, event -> key(event, controls));
-        session.rows().selectedProperty().addListener((property, old, now) -> select(old, now));
-        session.resultsProperty().addListener((property, old, now) -> refresh());
+        setVgrow(panes.grid(), Priority.ALWAYS);
+        MenuButton more = Nodes.button(new MenuButton(), "more", "fth-more-horizontal", "More to do with the pictures");
+        ViewControls controls = new ViewControls(camera, state, more);
+        ModeTools tools = new ModeTools(state);
+        legendRow = Nodes.row("legend-row", tools, legend);
+        readOut.setId("readout");
+        readOut.setMinWidth(0);
+        getChildren()
+                .addAll(
+                        header,
+                        panes.grid(),
+                        Nodes.row("read-out-row", readOut, Nodes.spacer(), walker),
+                        legendRow,
+                        controls);
+        CompareActions own = new CompareActions(
+                state, camera, controls, tools, walker, header, new PictureExport(session, tasks, choosers), this);
+        own.addTo(actions);
+        own.fill(more);
+        new CompareKeys(session.rows(), own, controls, state).listenOn(this);
+        listen();
         refresh();
     }
 
-    private HBox header() {
-        Button previous = Nodes.button(new Button(), "previous", "fth-chevron-left", "Previous image (Left)");
-        Button next = Nodes.button(new Button(), "next", "fth-chevron-right", "Next image (Right)");
-        previous.setOnAction(event -> session.rows().step(-1));
-        next.setOnAction(event -> session.rows().step(1));
-        name.setId("compare-name");
-        name.setMinWidth(0);
-        scores.setId("compare-scores");
-        scores.setMinWidth(USE_PREF_SIZE);
-        delta.setId("compare-delta");
-        delta.setMinWidth(USE_PREF_SIZE);
-        return Nodes.row("pane-header", previous, next, name, Nodes.spacer(), scores, delta);
-    }
-
-    private void makeMovable(PicturePane pane) {
-        var canvas = pane.canvas();
-        canvas.addEventHandler(ScrollEvent.SCROLL, event -> {
-            double factor = Math.pow(WHEEL_BASE, event.getDeltaY());
-            camera.zoomAt(factor, event.getX(), event.getY());
-            event.consume();
-        });
-        canvas.addEventHandler(MouseEvent.MOUSE_PRESSED, event -> {
-            requestFocus();
-            dragX = event.getX();
-            dragY = event.getY();
-        });
-        canvas.addEventHandler(MouseEvent.MOUSE_DRAGGED, event -> {
-            camera.pan(event.getX() - dragX, event.getY() - dragY);
-            dragX = event.getX();
-            dragY = event.getY();
-        });
-        canvas.addEventHandler(MouseEvent.MOUSE_CLICKED, event -> {
-            if (event.getButton() == MouseButton.PRIMARY && event.getClickCount() == 2) {
-                camera.fit();
-            }
-        });
-    }
-
-    private void key(KeyEvent event, ViewControls controls) {
-        if (event.isShortcutDown() || event.isAltDown() || event.getTarget() != this) {
-            return;
+    private void listen() {
+        Rows rows = session.rows();
+        rows.selectedProperty().addListener((property, old, now) -> select(old, now));
+        session.resultsProperty().addListener((property, old, now) -> refresh());
+        session.datasetProperty().addListener((property, old, now) -> ahead.clear());
+        camera.revisionProperty().addListener((property, old, now) -> repaint());
+        for (Property<?> property : state.painted()) {
+            property.addListener((observed, old, now) -> {
+                repaint();
+                tell();
+                tellSavable();
+            });
         }
-        KeyCode code = event.getCode();
-        switch (code) {
-            case LEFT, UP, PAGE_UP -> session.rows().step(-1);
-            case RIGHT, DOWN, PAGE_DOWN, SPACE -> session.rows().step(1);
-            case HOME -> session.rows().step(Integer.MIN_VALUE / 2);
-            case END -> session.rows().step(Integer.MAX_VALUE / 2);
-            case PLUS, EQUALS, ADD -> controls.zoomIn();
-            case MINUS, SUBTRACT -> controls.zoomOut();
-            case DIGIT0, NUMPAD0 -> camera.fit();
-            case DIGIT1, NUMPAD1 -> controls.oneToOne();
-            default -> {
-                return;
-            }
-        }
-        event.consume();
+        state.shareProperty().addListener((property, old, now) -> panes.blend());
+        state.showBProperty().addListener((property, old, now) -> {
+            panes.blend();
+            tell();
+        });
+        panes.pixelProperty().addListener((property, old, now) -> readOut(now));
     }
 
     private void select(Row old, Row now) {
@@ -136,84 +119,199 @@ public final class ComparePane extends VBox {
         refresh();
     }
 
+    private Wanted wanted(Row row) {
+        return new Wanted(session.dataset(), row.sample(), row.result(), session.results());
+    }
+
     private void refresh() {
         Row row = session.rows().selected();
+        header.show(row);
         if (row == null || session.dataset() == null) {
             reading.cancel();
             wanted = null;
-            name.setText("");
-            tell(null);
-            sayEverywhere("No image selected");
+            clear("No image selected");
+            tell();
             return;
         }
-        name.setText(row.number() + "  " + row.name());
-        tell(row.result());
-        Pictures.Wanted now = new Pictures.Wanted(session.dataset(), row.sample(), row.result(), session.results());
-        if (now.equals(wanted)) {
+        Wanted now = wanted(row);
+        tell();
+        if (now.same(wanted)) {
             return;
         }
         boolean sameImage = now.sameImage(wanted);
-        Pictures former = sameImage ? shown : null;
         wanted = now;
+        ahead.cancel();
+        var known = ahead.get(now);
+        if (known.isPresent()) {
+            reading.cancel();
+            show(known.get());
+            return;
+        }
         if (!sameImage) {
             // The former image's pictures must not stand under the new one's name.
-            shown = null;
-            image.setMeta("");
-            sayEverywhere("");
+            clear("");
         }
-        reading.start(() -> Pictures.read(now, former), this::show, failure -> sayEverywhere("Cannot be shown"));
+        Subject former = ahead.sameImage(now).orElse(null);
+        reading.start(() -> SubjectReader.read(now, former), this::show, failure -> clear("Cannot be shown"));
     }
 
-    private void sayEverywhere(String words) {
-        panes.forEach(pane -> pane.say(words));
+    private void clear(String words) {
+        painting.cancel();
+        finding.cancel();
+        shown = null;
+        ordered = null;
+        panes.get(Slot.IMAGE).setMeta("");
+        panes.say(words);
+        walker.show(null, List.of());
+        showLegend(List.of(), "");
+        readOut(null);
+        tellSavable();
     }
 
-    private void show(Pictures pictures) {
-        shown = pictures;
-        Picture base = pictures.image().picture().orElse(null);
-        if (base == null) {
-            image.say(pictures.image().reason());
-            List.of(truth, a, b).forEach(pane -> pane.say(""));
+    private void show(Subject subject) {
+        ahead.put(subject);
+        show(subject, shown != null && shown.wanted().sameImage(subject.wanted()));
+        readNext();
+    }
+
+    private void show(Subject subject, boolean sameImage) {
+        if (!subject.image().isThere()) {
+            clear("");
+            panes.get(Slot.IMAGE).say(subject.image().reason());
+            panes.arrange(List.of(Slot.IMAGE));
             return;
         }
-        camera.setImage(base.width(), base.height());
-        image.setMeta(base.width() + " × " + base.height() + " pixels");
-        image.show(base, null);
-        show(truth, base, pictures.truth());
-        show(a, base, pictures.a());
-        show(b, base, pictures.b());
+        Picture image = subject.image().value().orElseThrow();
+        shown = subject;
+        if (!sameImage) {
+            panes.showBase(image);
+        }
+        panes.showMap(image);
+        panes.get(Slot.IMAGE).setMeta(image.width() + " × " + image.height() + " pixels");
+        camera.setImage(image.width(), image.height());
+        finding.start(
+                subject::regions, regions -> walker.show(subject, regions), failure -> walker.show(subject, List.of()));
+        repaint();
+        readOut(panes.pixelProperty().get());
+        tellSavable();
     }
 
-    private static void show(PicturePane pane, Picture base, Pictures.Part part) {
-        part.picture().ifPresentOrElse(mask -> pane.show(base, mask), () -> pane.say(part.reason()));
+    /** Reads the images that the next key may ask for. */
+    private void readNext() {
+        List<Row> rows = session.rows().shown();
+        int at = rows.indexOf(session.rows().selected());
+        if (at != lastIndex) {
+            lastStep = at < lastIndex ? -1 : 1;
+            lastIndex = at;
+        }
+        List<Wanted> next = new ArrayList<>();
+        for (int places : new int[] {lastStep, -lastStep, 2 * lastStep}) {
+            if (at >= 0 && at + places >= 0 && at + places < rows.size()) {
+                next.add(wanted(rows.get(at + places)));
+            }
+        }
+        ahead.read(next);
     }
 
-    private void tell(ComparisonRow result) {
+    /** Paints what is to be seen, where that is not done or under way. */
+    private void repaint() {
+        if (shown == null || camera.isEmpty()) {
+            return;
+        }
+        Mode mode = state.mode();
+        Slot reference = shown.truth().isThere() ? Slot.TRUTH : Slot.IMAGE;
+        List<Slot> slots = state.layoutProperty()
+                .get()
+                .slots(mode.joined(), state.aloneProperty().get(), reference);
+        View view = camera.view(Devices.scale(this));
+        Painted.Order order = new Painted.Order(shown, mode, state.look(), slots, view);
+        if (ordered != null && ordered.covers(order)) {
+            return;
+        }
+        Painted.Order more = order.with(view.withMargin(camera.imageWidth(), camera.imageHeight()));
+        ordered = more;
+        painting.start(() -> Painted.of(more), this::show, failure -> {
+            ordered = null;
+            panes.say("Cannot be painted");
+        });
+    }
+
+    private void show(Painted painted) {
+        panes.show(painted);
+        showLegend(painted.legend(), painted.note());
+    }
+
+    private void showLegend(List<LegendEntry> entries, String note) {
+        legend.show(entries, note);
+        Nodes.show(legendRow, !entries.isEmpty() || state.mode().tool() != Mode.Tool.NONE);
+    }
+
+    private void readOut(Point2D pixel) {
+        readOut.setText(
+                pixel == null || shown == null
+                        ? ""
+                        : ReadOut.of(shown, (int) pixel.getX(), (int) pixel.getY(), Probabilities.NONE));
+    }
+
+    /** Writes what stands above and below the pictures. */
+    private void tell() {
         Results results = session.results();
-        a.setTitle(results == null ? "A" : "A  " + results.a().name());
-        b.setTitle(results == null ? "B" : "B  " + results.b().name());
+        Row row = session.rows().selected();
+        ComparisonRow result = row == null ? null : row.result();
+        String a = results == null ? "A" : "A  " + results.a().name();
+        String b = results == null ? "B" : "B  " + results.b().name();
+        panes.get(Slot.A).setTitle(a);
+        panes.get(Slot.B).setTitle(b);
+        PicturePane both = panes.get(Slot.BOTH);
+        both.setTitle(
+                switch (state.mode().tool()) {
+                    case BLINK -> state.showBProperty().get() ? b : a;
+                    case SHARE -> a + "  |  " + b;
+                    case NONE -> state.mode().title();
+                });
         boolean none = result == null;
-        a.setMeta(none ? "" : meta(result.iouA(), result.forwardMsA()));
-        b.setMeta(none ? "" : meta(result.iouB(), result.forwardMsB()));
-        if (none) {
-            scores.setText("");
-            scores.setTooltip(null);
-            delta.clear();
-            return;
-        }
-        scores.setText(
-                result.scored()
-                        ? "IoU " + Numbers.score(result.iouA()) + " → " + Numbers.score(result.iouB())
-                        : "Agreement " + Numbers.score(result.agreement()));
-        scores.setTooltip(new Tooltip("IoU of A " + Numbers.exact(result.iouA()) + "\nIoU of B "
-                + Numbers.exact(result.iouB()) + "\nAgreement of A and B " + Numbers.exact(result.agreement())
-                + (result.note().isEmpty() ? "" : "\n" + result.note())));
-        delta.show(result, session.rows().selected().isOutlier());
+        panes.get(Slot.A).setMeta(none ? "" : meta(result.iouA(), result.forwardMsA()));
+        panes.get(Slot.B).setMeta(none ? "" : meta(result.iouB(), result.forwardMsB()));
+        both.setMeta(none || result.agreement().isEmpty() ? "" : "Agreement " + Numbers.score(result.agreement()));
     }
 
-    private static String meta(OptionalDouble iou, OptionalDouble milliseconds) {
+    private String meta(OptionalDouble iou, OptionalDouble milliseconds) {
+        if (state.mode().wholeMilliseconds()) {
+            return milliseconds.isEmpty() ? "" : Math.round(milliseconds.getAsDouble()) + " ms";
+        }
         String time = milliseconds.isEmpty() ? "" : Numbers.milliseconds(milliseconds) + " ms";
         String score = iou.isEmpty() ? "" : "IoU " + Numbers.score(iou);
         return score.isEmpty() || time.isEmpty() ? score + time : score + "  ·  " + time;
+    }
+
+    /** The picture that a slot shows, to be saved; null where there is none. */
+    PictureExport.Wish wish(Slot slot) {
+        if (shown == null || state.mode().missing(slot, shown).isPresent()) {
+            return null;
+        }
+        Blend blend = state.blend();
+        double cut = camera.imageX(blend.cut() * panes.get(Slot.BOTH).canvas().getWidth()) / camera.imageWidth();
+        return new PictureExport.Wish(
+                shown, state.mode(), slot, state.look(), state.opacityProperty().get(), blend, cut);
+    }
+
+    /** Whether there is a picture in a slot to be saved. */
+    ReadOnlyBooleanProperty savableProperty(Slot slot) {
+        return savable(slot);
+    }
+
+    private BooleanProperty savable(Slot slot) {
+        return savable.computeIfAbsent(slot, none -> new SimpleBooleanProperty());
+    }
+
+    private void tellSavable() {
+        for (Slot slot : List.of(Slot.A, Slot.B, Slot.BOTH)) {
+            savable(slot).set((slot != Slot.BOTH || state.mode().joined()) && wish(slot) != null);
+        }
+    }
+
+    /** What "copy the view" copies. */
+    PictureGrid grid() {
+        return panes.grid();
     }
 }

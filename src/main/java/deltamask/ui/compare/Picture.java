@@ -1,13 +1,12 @@
 package deltamask.ui.compare;
 
 import deltamask.dataset.RgbImage;
-import deltamask.mask.LabelMap;
 import deltamask.mask.Overlay;
-import deltamask.mask.Palette;
 import deltamask.ui.common.Pixels;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.image.Image;
+import javafx.scene.image.PixelFormat;
 
 /**
  * A picture for the screen, at its size and at halves of it: drawn small from the whole, it would glitter.
@@ -24,9 +23,29 @@ record Picture(int width, int height, List<Image> levels) {
         return of(Pixels.opaque(image), image.width(), image.height());
     }
 
-    /** A mask to be laid over a picture of that size; from any thread. */
-    static Picture of(LabelMap map, Palette palette, int width, int height) {
-        return of(Overlay.paint(map.resized(width, height), palette), width, height);
+    /** The same without colours, by the weights of ITU-R BT.601; from any thread. */
+    Picture grey() {
+        int[] pixels = pixels();
+        for (int i = 0; i < pixels.length; i++) {
+            int rgb = pixels[i];
+            int grey = (299 * (rgb >> 16 & 0xFF) + 587 * (rgb >> 8 & 0xFF) + 114 * (rgb & 0xFF) + 500) / 1000;
+            pixels[i] = 0xFF000000 | grey * 0x010101;
+        }
+        return of(pixels, width, height);
+    }
+
+    /** A copy of all pixels, 0xAARRGGBB; from any thread. */
+    int[] pixels() {
+        int[] pixels = new int[width * height];
+        levels.get(0)
+                .getPixelReader()
+                .getPixels(0, 0, width, height, PixelFormat.getIntArgbPreInstance(), pixels, 0, width);
+        return pixels;
+    }
+
+    /** The colour of a pixel, 0xRRGGBB. */
+    int rgb(int x, int y) {
+        return levels.get(0).getPixelReader().getArgb(x, y) & 0xFFFFFF;
     }
 
     private static Picture of(int[] whole, int width, int height) {

@@ -1,27 +1,42 @@
 package deltamask.ui.compare;
 
 import java.util.List;
+import javafx.scene.Node;
 import javafx.scene.layout.Region;
 
-/** Panes of one size in a row, or in two: whichever shows the picture larger. */
+/** Panes of one size in a row, or in two: whichever shows the picture larger. A map lies in a corner of the first. */
 final class PictureGrid extends Region {
     private static final double GAP = 8;
     private static final double MARGIN = 12;
+    private static final double MAP_INSET = 6;
 
     private final Camera camera;
-    private final List<PicturePane> panes;
+    private final Node map;
+    private List<PicturePane> panes = List.of();
     private int laidOutColumns;
 
-    PictureGrid(Camera camera, List<PicturePane> panes) {
+    PictureGrid(Camera camera, Node map) {
         this.camera = camera;
-        this.panes = panes;
+        this.map = map;
+        setId("picture-grid");
         getStyleClass().add("picture-grid");
-        getChildren().addAll(panes);
+        map.setManaged(false);
+        map.layoutBoundsProperty().addListener((property, old, now) -> requestLayout());
         camera.revisionProperty().addListener((property, old, now) -> {
             if (columns() != laidOutColumns) {
                 requestLayout();
             }
         });
+    }
+
+    /** Shows these panes and no others. */
+    void setPanes(List<PicturePane> wanted) {
+        if (!wanted.equals(panes)) {
+            panes = List.copyOf(wanted);
+            getChildren().setAll(panes);
+            getChildren().add(map);
+            requestLayout();
+        }
     }
 
     private int columns() {
@@ -58,6 +73,19 @@ final class PictureGrid extends Region {
             int line = i / columns;
             panes.get(i).resizeRelocate(MARGIN + (width + GAP) * column, (height + GAP) * line, width, height);
         }
-        camera.setPane(width, Math.max(0, height - panes.get(0).chromeHeight()));
+        if (!panes.isEmpty()) {
+            camera.setPane(width, Math.max(0, height - panes.get(0).chromeHeight()));
+            placeMap();
+        }
+    }
+
+    /** In the lower left corner of the first picture. */
+    private void placeMap() {
+        PicturePane first = panes.get(0);
+        double bottom = first.getLayoutY()
+                + first.canvas().getLayoutY()
+                + first.canvas().getHeight();
+        map.relocate(
+                first.getLayoutX() + MAP_INSET, bottom - map.getLayoutBounds().getHeight() - MAP_INSET);
     }
 }

@@ -1,43 +1,71 @@
 package deltamask.ui.compare;
 
 import deltamask.ui.common.Nodes;
+import java.util.List;
 import javafx.beans.property.DoubleProperty;
+import javafx.beans.property.SimpleDoubleProperty;
+import javafx.scene.Group;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
+import javafx.scene.shape.Circle;
 import javafx.scene.shape.Rectangle;
 
-/** One picture with its title, and a mask laid over it; or words in its place. */
+/** One picture with its title, and masks laid over it; or words in its place. */
 final class PicturePane extends Region {
+    private static final double MARKER = 6;
+
     private final Camera camera;
     private final Label title = Nodes.label("", "picture-title");
     private final Label meta = Nodes.label("", "picture-meta");
     private final Label placeholder = Nodes.label("", "picture-placeholder");
     private final ImageView base = new ImageView();
-    private final ImageView mask = new ImageView();
-    private final Pane canvas = new Pane(base, mask, placeholder);
+    private final ImageView first = new ImageView();
+    private final ImageView second = new ImageView();
+    private final Group marker = new Group(circle("marker-edge"), circle("marker-line"));
+    private final Region handle = new Region();
+    private final Pane canvas = new Pane(base, first, second, placeholder, marker, handle);
     private final Rectangle clip = new Rectangle();
+    private final Rectangle left = new Rectangle();
+    private final Rectangle right = new Rectangle();
+    private final DoubleProperty opacity = new SimpleDoubleProperty(this, "maskOpacity", 1);
+    private Painted.Pane painted;
     private Picture basePicture;
-    private Picture maskPicture;
+    private Blend blend = Blend.A_ALONE;
+    private double markedX = Double.NaN;
+    private double markedY;
 
-    PicturePane(String id, String name, Camera camera) {
+    PicturePane(Slot slot, Camera camera) {
         this.camera = camera;
-        setId(id);
+        setId(slot.id());
         getStyleClass().add("picture-pane");
-        title.setText(name);
+        setTitle(slot.title());
         title.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         canvas.getStyleClass().add("picture-canvas");
         canvas.setClip(clip);
         // A pane would give it the size of its text at the left.
         placeholder.setManaged(false);
         placeholder.setWrapText(true);
-        placeholder.setId(id + "-placeholder");
-        meta.setId(id + "-meta");
+        placeholder.setId(slot.id() + "-placeholder");
+        meta.setId(slot.id() + "-meta");
+        marker.getStyleClass().add("marker");
+        marker.setMouseTransparent(true);
+        handle.getStyleClass().add("wipe-handle");
+        handle.setId(slot.id() + "-handle");
+        handle.setManaged(false);
+        handle.setVisible(false);
+        marker.setVisible(false);
         getChildren().addAll(title, canvas, meta);
         camera.revisionProperty().addListener((property, old, now) -> place());
-        setAccessibleText(name);
+        opacity.addListener((property, old, now) -> placeOpacity());
+    }
+
+    private static Circle circle(String style) {
+        Circle circle = new Circle(MARKER);
+        circle.getStyleClass().add(style);
+        return circle;
     }
 
     void setTitle(String text) {
@@ -49,29 +77,55 @@ final class PicturePane extends Region {
         meta.setText(text);
     }
 
-    /** How much of the picture the mask hides, 0 to 1. */
+    /** How much of the picture the masks hide, 0 to 1. */
     DoubleProperty maskOpacityProperty() {
-        return mask.opacityProperty();
+        return opacity;
     }
 
-    /** Shows a picture; without a mask where that is null. */
-    void show(Picture picture, Picture over) {
+    /** Shows what was painted. */
+    void show(Painted.Pane pane) {
+        painted = pane;
+        basePicture = pane.base().orElse(null);
+        placeholder.setText(pane.missing().orElse(""));
+        place();
+    }
+
+    /** Shows a photograph until more of it is painted. */
+    void showBase(Picture picture) {
+        painted = null;
         basePicture = picture;
-        maskPicture = over;
         placeholder.setText("");
         place();
     }
 
     /** Shows words in the place of a picture. */
     void say(String words) {
+        painted = null;
         basePicture = null;
-        maskPicture = null;
         placeholder.setText(words);
         place();
     }
 
+    /** Mixes two layers. */
+    void blend(Blend wanted) {
+        blend = wanted;
+        place();
+    }
+
+    /** Marks a point of the picture, in its pixels; not a number for none. */
+    void mark(double x, double y) {
+        markedX = x;
+        markedY = y;
+        placeMarker();
+    }
+
     Pane canvas() {
         return canvas;
+    }
+
+    /** The line between A and B of a wipe. */
+    Region handle() {
+        return handle;
     }
 
     /** What title and words below take of the height. */
@@ -94,26 +148,78 @@ final class PicturePane extends Region {
     }
 
     private void place() {
-        double zoom = pixelScale();
-        place(base, basePicture, zoom);
-        place(mask, maskPicture, zoom);
+        placeBase();
+        List<Sheet> sheets = painted == null ? List.of() : painted.sheets();
+        place(first, sheets.isEmpty() ? null : sheets.get(0));
+        place(second, sheets.size() < 2 ? null : sheets.get(1));
+        boolean wiped = blend.wiped() && sheets.size() == 2;
+        cut(wiped);
+        handle.setVisible(wiped);
+        placeOpacity();
+        placeMarker();
     }
 
-    /** Pixels of the device for one of the picture. */
-    private double pixelScale() {
-        double device = getScene() == null || getScene().getWindow() == null
-                ? 1
-                : getScene().getWindow().getRenderScaleX();
-        return camera.scale() * device;
-    }
-
-    private void place(ImageView view, Picture picture, double zoom) {
-        view.setImage(picture == null ? null : picture.at(zoom));
+    private void placeBase() {
+        double zoom = camera.scale() * Devices.scale(this);
+        base.setImage(basePicture == null ? null : basePicture.at(zoom));
         // Above 1:1 a pixel is to be seen as a pixel.
-        view.setSmooth(zoom < 1);
-        view.setFitWidth(camera.imageWidth() * camera.scale());
-        view.setFitHeight(camera.imageHeight() * camera.scale());
-        view.setX(snapPositionX(camera.left(canvas.getWidth())));
-        view.setY(snapPositionY(camera.top(canvas.getHeight())));
+        base.setSmooth(zoom < 1);
+        base.setFitWidth(camera.imageWidth() * camera.scale());
+        base.setFitHeight(camera.imageHeight() * camera.scale());
+        base.setX(originX());
+        base.setY(originY());
+    }
+
+    private double originX() {
+        return snapPositionX(camera.left(canvas.getWidth()));
+    }
+
+    private double originY() {
+        return snapPositionY(camera.top(canvas.getHeight()));
+    }
+
+    private void place(ImageView view, Sheet sheet) {
+        if (sheet == null) {
+            view.setImage(null);
+            return;
+        }
+        view.setImage(sheet.image());
+        view.setSmooth(camera.scale() * Devices.scale(this) < 1);
+        view.setX(originX() + sheet.left() * camera.scale());
+        view.setY(originY() + sheet.top() * camera.scale());
+        view.setFitWidth(sheet.width() * camera.scale());
+        view.setFitHeight(sheet.height() * camera.scale());
+    }
+
+    private void cut(boolean wiped) {
+        double at = Math.round(blend.cut() * canvas.getWidth());
+        left.setWidth(at);
+        left.setHeight(canvas.getHeight());
+        right.setX(at);
+        right.setWidth(Math.max(0, canvas.getWidth() - at));
+        right.setHeight(canvas.getHeight());
+        first.setClip(wiped ? left : null);
+        second.setClip(wiped ? right : null);
+        double width = handle.prefWidth(-1);
+        handle.resizeRelocate(at - width / 2, 0, width, canvas.getHeight());
+    }
+
+    private void placeOpacity() {
+        List<Sheet> sheets = painted == null ? List.of() : painted.sheets();
+        boolean solid = !sheets.isEmpty() && sheets.get(0).solid();
+        boolean two = sheets.size() == 2;
+        first.setOpacity(solid ? 1 : opacity.get() * (two ? blend.a() : 1));
+        second.setOpacity(opacity.get() * blend.b());
+    }
+
+    private void placeMarker() {
+        boolean shown =
+                basePicture != null || (painted != null && painted.missing().isEmpty());
+        boolean marked = shown && !Double.isNaN(markedX);
+        marker.setVisible(marked);
+        if (marked) {
+            marker.setTranslateX(originX() + markedX * camera.scale());
+            marker.setTranslateY(originY() + markedY * camera.scale());
+        }
     }
 }

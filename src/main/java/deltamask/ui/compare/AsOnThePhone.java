@@ -1,0 +1,49 @@
+package deltamask.ui.compare;
+
+import deltamask.mask.ClassColours;
+import deltamask.mask.Palette;
+import java.util.List;
+
+/** What the study's app shows: classes in its colours on black, and the forward time below. */
+final class AsOnThePhone implements Mode {
+    @Override
+    public String title() {
+        return "As on the phone";
+    }
+
+    @Override
+    public String says() {
+        return "As the study's app shows it: person red, dog green, sheep blue, all else black, and the time below";
+    }
+
+    @Override
+    public boolean joined() {
+        return false;
+    }
+
+    @Override
+    public boolean wholeMilliseconds() {
+        return true;
+    }
+
+    @Override
+    public List<Layer> layers(Slot slot, Subject subject, Look look) {
+        return slot.side()
+                .flatMap(side -> subject.mask(side).value())
+                .map(mask -> List.of(new Layer(Layer.Kind.PICTURE, mask.labels(), palette(mask))))
+                .orElseGet(() -> Mode.super.layers(slot, subject, look));
+    }
+
+    private static Palette palette(Mask mask) {
+        return ClassColours.phonePicture(mask.classes());
+    }
+
+    @Override
+    public List<LegendEntry> legend(Subject subject, Look look) {
+        return List.of(
+                new LegendEntry(0xFF0000, "person"),
+                new LegendEntry(0x00FF00, "dog"),
+                new LegendEntry(0x0000FF, "sheep"),
+                new LegendEntry(0x000000, "all else"));
+    }
+}

@@ -1,0 +1,59 @@
+package deltamask.ui.compare;
+
+import deltamask.mask.HeatColours;
+import deltamask.mask.Thickness;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** How thick the disagreement is: rims stay cool, what is missing as a whole glows. */
+final class Heat implements Mode {
+    private static final int[] MARKS = {1, 4, 16, 64};
+
+    @Override
+    public String title() {
+        return "Disagreement heat";
+    }
+
+    @Override
+    public String says() {
+        return "How deep a pixel lies inside a disagreement of A and B: rims stay cool, thick ones glow";
+    }
+
+    @Override
+    public boolean joined() {
+        return true;
+    }
+
+    @Override
+    public List<Layer> layers(Slot slot, Subject subject, Look look) {
+        return slot == Slot.BOTH
+                ? List.of(new Layer(Layer.Kind.FINDINGS, subject.thickness().levels(), HeatColours.palette()))
+                : Mode.super.layers(slot, subject, look);
+    }
+
+    @Override
+    public List<LegendEntry> legend(Subject subject, Look look) {
+        if (subject.between().isEmpty()) {
+            return List.of();
+        }
+        List<LegendEntry> entries = new ArrayList<>();
+        for (int pixels : MARKS) {
+            int rgb = HeatColours.rgb((Thickness.level(pixels) - 1) / 254.0);
+            entries.add(new LegendEntry(rgb, pixels + (pixels == Thickness.HOTTEST ? " px and more" : " px")));
+        }
+        return entries;
+    }
+
+    @Override
+    public String note(Subject subject) {
+        if (subject.between().isEmpty()) {
+            return "";
+        }
+        double largest = subject.thickness().largest();
+        return "to the nearest pixel where A and B agree"
+                + (Double.isInfinite(largest)
+                        ? "; they agree nowhere"
+                        : String.format(Locale.ROOT, "; at most %.1f", largest));
+    }
+}

@@ -1,0 +1,89 @@
+package deltamask.ui.compare;
+
+import deltamask.comparison.ComparisonRow;
+import deltamask.dataset.ImageReader;
+import deltamask.dataset.Sample;
+import deltamask.dataset.Truth;
+import deltamask.dataset.TruthReader;
+import deltamask.failure.Reasons;
+import deltamask.failure.UnusableException;
+import deltamask.mask.Foreground;
+import deltamask.mask.LabelMap;
+import deltamask.run.Run;
+import deltamask.run.RunFolder;
+import deltamask.ui.common.Results;
+import deltamask.variant.ModelCard;
+import java.util.List;
+import java.util.OptionalInt;
+
+/** Reads a sample's pixels; in the background. */
+final class SubjectReader {
+    private static final String NOT_RUN = "Not run yet";
+
+    private SubjectReader() {}
+
+    /**
+     * Reads; blocks.
+     *
+     * @param former of the same image, whose photograph need not be read again; null for none
+     */
+    static Subject read(Wanted wanted, Subject former) {
+        Part<Picture> image = former == null ? image(wanted.sample()) : former.image();
+        if (!image.isThere()) {
+            return new Subject(wanted, image, Part.missing(""), Part.missing(""), Part.missing(""));
+        }
+        Results results = wanted.results();
+        Part<Mask> a = results == null ? Part.missing(NOT_RUN) : mask(wanted, results.a());
+        Part<Mask> b = results == null ? Part.missing(NOT_RUN) : mask(wanted, results.b());
+        return new Subject(wanted, image, truth(wanted, a, b), a, b);
+    }
+
+    private static Part<Picture> image(Sample sample) {
+        try {
+            return Part.of(Picture.of(ImageReader.read(sample.image())));
+        } catch (UnusableException e) {
+            return Part.missing(e.getMessage());
+        }
+    }
+
+    private static Part<Mask> truth(Wanted wanted, Part<Mask> a, Part<Mask> b) {
+        if (wanted.sample().truth().isEmpty()) {
+            return Part.missing("No truth");
+        }
+        try {
+            Truth truth = TruthReader.read(
+                    wanted.sample().truth().get(), wanted.dataset().truthFormat());
+            Foreground scored = wanted.results() == null
+                    ? Foreground.any()
+                    : wanted.results().a().foreground();
+            List<String> classes = a.value().or(b::value).map(Mask::classes).orElse(List.of());
+            return Part.of(new Mask(
+                    truth.labels(),
+                    truth.classIds() ? scored : Foreground.any(),
+                    truth.ignoreLabel(),
+                    classes,
+                    truth.classIds()));
+        } catch (UnusableException e) {
+            return Part.missing(e.getMessage());
+        }
+    }
+
+    private static Part<Mask> mask(Wanted wanted, Results.Source source) {
+        if (wanted.result() == null || wanted.result().status() == ComparisonRow.Status.MISSING) {
+            return Part.missing(NOT_RUN);
+        }
+        try {
+            LabelMap map = RunFolder.labelMap(source.run(), wanted.sample());
+            List<String> classes = RunFolder.readInfo(source.run())
+                    .flatMap(Run.Info::card)
+                    .map(ModelCard::classes)
+                    .orElse(List.of());
+            return Part.of(new Mask(map, source.foreground(), OptionalInt.empty(), classes, true));
+        } catch (UnusableException e) {
+            // Where the row says why there is no mask, that is the better sentence.
+            boolean known = wanted.result().status() == ComparisonRow.Status.FAILED
+                    && !wanted.result().note().isEmpty();
+            return Part.missing("Failed: " + (known ? wanted.result().note() : Reasons.of(e)));
+        }
+    }
+}
