@@ -1,0 +1,68 @@
+package deltamask.ui.bench;
+
+import deltamask.failure.UnusableException;
+import deltamask.home.Installation;
+import deltamask.ui.App;
+import deltamask.ui.NoDisplayException;
+import deltamask.ui.UiRequest;
+import deltamask.ui.common.FxThread;
+import deltamask.ui.common.Session;
+import deltamask.ui.common.Side;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
+import javafx.stage.Stage;
+
+/** Measures the real window. Times are in milliseconds. */
+public final class Benchmarks {
+    private static final long LOOK_NANOS = 1_000_000;
+
+    private final Installation installation;
+    private final Function<Path, UiRequest> opening;
+
+    /** @param opening what the window opens with, for a dataset */
+    public Benchmarks(Installation installation, Function<Path, UiRequest> opening) {
+        this.installation = installation;
+        this.opening = opening;
+    }
+
+    /** Whole starts of the program until its window can be used, with the launcher and without its help. */
+    public Map<String, Object> start(int runs) throws UnusableException, InterruptedException {
+        return new StartBench(installation).measure(runs);
+    }
+
+    /** Opens the window on the bundled images until it can be used, and closes it. */
+    public void window() throws UnusableException, InterruptedException {
+        drive(installation.sampleImages(), Benchmarks::awaitUsable);
+    }
+
+    private void drive(Path dataset, Look look) throws UnusableException, InterruptedException {
+        try {
+            App.open(opening.apply(dataset), (stage, session) -> {
+                try {
+                    look.at(stage, session);
+                } finally {
+                    FxThread.run(stage::hide);
+                }
+            });
+        } catch (NoDisplayException e) {
+            throw new UnusableException("The window cannot be measured: " + e.getMessage() + ".", e);
+        }
+    }
+
+    private interface Look {
+        void at(Stage stage, Session session) throws InterruptedException;
+    }
+
+    /** The window can be used when dataset and variants are there and it is painted with them. */
+    private static void awaitUsable(Stage stage, Session session) throws InterruptedException {
+        while (!FxThread.call(() -> stage.isShowing()
+                && session.dataset() != null
+                && session.variant(Side.A) != null
+                && session.variant(Side.B) != null)) {
+            LockSupport.parkNanos(LOOK_NANOS);
+        }
+        FxThread.awaitPainted();
+    }
+}
