@@ -95,6 +95,11 @@ public final class Main {
             }
 
             @Override
+            public Map<String, Object> run() throws UnusableException, InterruptedException {
+                return benchmarks.run();
+            }
+
+            @Override
             public Map<String, Object> start(int runs) throws UnusableException, InterruptedException {
                 return benchmarks.start(runs);
             }

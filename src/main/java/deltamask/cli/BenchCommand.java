@@ -37,6 +37,9 @@ public final class BenchCommand implements Callable<Integer> {
          */
         Map<String, Object> ui(int images, Optional<Path> dataset) throws UnusableException, InterruptedException;
 
+        /** Runs the bundled variants in the window. */
+        Map<String, Object> run() throws UnusableException, InterruptedException;
+
         /** Starts the program again and again until its window can be used; as a whole process. */
         Map<String, Object> start(int runs) throws UnusableException, InterruptedException;
 
@@ -46,7 +49,7 @@ public final class BenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        throw new ParameterException(spec.commandLine(), "Say what to measure: bench ui or bench start");
+        throw new ParameterException(spec.commandLine(), "Say what to measure: bench ui, bench run or bench start");
     }
 
     @Command(
@@ -82,6 +85,14 @@ public final class BenchCommand implements Callable<Integer> {
             throws UnusableException, InterruptedException {
         atLeastOne("--runs", runs);
         return print(bench.start(runs));
+    }
+
+    @Command(
+            name = "run",
+            description = "Run the bundled variants in the real window, and print how long it stood still meanwhile.",
+            mixinStandardHelpOptions = true)
+    int run() throws UnusableException, InterruptedException {
+        return print(bench.run());
     }
 
     @Command(name = "window", hidden = true, description = "Open the window until it can be used, and close it.")

@@ -9,6 +9,7 @@ import deltamask.ui.common.FxThread;
 import deltamask.ui.common.Session;
 import deltamask.ui.common.Side;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
@@ -35,6 +36,17 @@ public final class Benchmarks {
     /** Opens the window on the bundled images until it can be used, and closes it. */
     public void window() throws UnusableException, InterruptedException {
         drive(installation.sampleImages(), Benchmarks::awaitUsable);
+    }
+
+    /** A run of the bundled variants on the bundled images, in the window. */
+    public Map<String, Object> run() throws UnusableException, InterruptedException {
+        Map<String, Object> figures = new LinkedHashMap<>();
+        drive(installation.sampleImages(), (stage, session) -> {
+            awaitUsable(stage, session);
+            figures.putAll(RunBench.measure(stage, session));
+        });
+        figures.putAll(Machine.figures());
+        return figures;
     }
 
     private void drive(Path dataset, Look look) throws UnusableException, InterruptedException {

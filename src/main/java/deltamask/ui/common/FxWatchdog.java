@@ -15,7 +15,7 @@ import javafx.application.Platform;
  */
 public final class FxWatchdog implements AutoCloseable {
     private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(1);
-    private static final int FRAMES_TOLD = 12;
+    private static final int FRAMES_TOLD = 60;
 
     private final Thread fxThread;
     private final Thread watcher;
