@@ -90,8 +90,15 @@ public final class Main {
                         Settings.forgetful()));
         return new BenchCommand.Bench() {
             @Override
-            public Map<String, Object> ui(int images, Optional<Path> dataset) {
-                throw new IllegalStateException();
+            public Map<String, Object> ui(int images, Optional<Path> dataset)
+                    throws UnusableException, InterruptedException {
+                return benchmarks.ui(images, dataset);
+            }
+
+            @Override
+            public Map<String, Object> uiPass(Path dataset, boolean whole)
+                    throws UnusableException, InterruptedException {
+                return benchmarks.uiPass(dataset, whole);
             }
 
             @Override

@@ -11,6 +11,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Measures the window on this machine, so that anyone can measure it again. */
@@ -36,6 +37,9 @@ public final class BenchCommand implements Callable<Integer> {
          * @param dataset a folder of the user's own in its place
          */
         Map<String, Object> ui(int images, Optional<Path> dataset) throws UnusableException, InterruptedException;
+
+        /** One of the programs that the former opens. */
+        Map<String, Object> uiPass(Path dataset, boolean whole) throws UnusableException, InterruptedException;
 
         /** Runs the bundled variants in the window. */
         Map<String, Object> run() throws UnusableException, InterruptedException;
@@ -93,6 +97,12 @@ public final class BenchCommand implements Callable<Integer> {
             mixinStandardHelpOptions = true)
     int run() throws UnusableException, InterruptedException {
         return print(bench.run());
+    }
+
+    @Command(name = "pass", hidden = true, description = "One pass of bench ui.")
+    int pass(@Parameters(paramLabel = "cold|warm") String kind, @Parameters(paramLabel = "DIR") Path dataset)
+            throws UnusableException, InterruptedException {
+        return print(bench.uiPass(dataset, kind.equals("warm")));
     }
 
     @Command(name = "window", hidden = true, description = "Open the window until it can be used, and close it.")

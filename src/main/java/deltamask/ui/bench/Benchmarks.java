@@ -11,6 +11,7 @@ import deltamask.ui.common.Side;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import javafx.stage.Stage;
@@ -38,6 +39,32 @@ public final class Benchmarks {
         drive(installation.sampleImages(), Benchmarks::awaitUsable);
     }
 
+    /**
+     * The window on many images. Two programs are opened one after the other, so that the second finds the thumbnails on
+     * disk and nothing in memory.
+     */
+    public Map<String, Object> ui(int images, Optional<Path> own) throws UnusableException, InterruptedException {
+        return new UiBench(installation).measure(images, own);
+    }
+
+    /** One of these programs. */
+    public Map<String, Object> uiPass(Path dataset, boolean whole) throws UnusableException, InterruptedException {
+        Map<String, Object> figures = new LinkedHashMap<>();
+        UiRequest request = opening.apply(dataset).with(MadeUpRun::new);
+        drive(request, (stage, session) -> {
+            long begin = System.nanoTime();
+            awaitUsable(stage, session);
+            figures.put("list_ms", (System.nanoTime() - begin) / 1e6);
+            GalleryBench gallery = new GalleryBench(stage, session);
+            figures.put("first_thumbnails_ms", gallery.firstThumbnails());
+            if (whole) {
+                figures.putAll(gallery.measure());
+            }
+        });
+        figures.putAll(Machine.figures());
+        return figures;
+    }
+
     /** A run of the bundled variants on the bundled images, in the window. */
     public Map<String, Object> run() throws UnusableException, InterruptedException {
         Map<String, Object> figures = new LinkedHashMap<>();
@@ -50,8 +77,12 @@ public final class Benchmarks {
     }
 
     private void drive(Path dataset, Look look) throws UnusableException, InterruptedException {
+        drive(opening.apply(dataset), look);
+    }
+
+    private static void drive(UiRequest request, Look look) throws UnusableException, InterruptedException {
         try {
-            App.open(opening.apply(dataset), (stage, session) -> {
+            App.open(request, (stage, session) -> {
                 try {
                     look.at(stage, session);
                 } finally {

@@ -11,7 +11,7 @@ final class BusyTimes {
     /** A frame at 60 a second. */
     static final double LIMIT_MS = 16;
 
-    private static final int TOLD = 8;
+    private static final int TOLD = 5;
 
     private BusyTimes() {}
 
@@ -33,13 +33,18 @@ final class BusyTimes {
         return figures;
     }
 
-    /** The innermost frames, and the innermost one of our own. */
+    /** The innermost frame, and the innermost one of our own. */
     private static String inOneLine(String stack) {
-        List<String> frames = stack.lines().toList();
+        List<String> frames = stack.lines().map(BusyTimes::method).toList();
         String own = frames.stream()
-                .filter(frame -> frame.startsWith("app//deltamask") || frame.startsWith("deltamask"))
+                .filter(frame -> frame.startsWith("deltamask"))
                 .findFirst()
-                .orElse("not in DeltaMask's own code");
-        return String.join(" < ", frames.subList(0, Math.min(3, frames.size()))) + " ... " + own;
+                .orElse("JavaFX alone");
+        return frames.isEmpty() ? own : frames.get(0) + " in " + own;
+    }
+
+    /** {@code app//javafx.scene.Node.layout(Node.java:1)} as {@code javafx.scene.Node.layout}. */
+    private static String method(String frame) {
+        return frame.substring(frame.lastIndexOf('/', frame.indexOf('(')) + 1, frame.indexOf('('));
     }
 }

@@ -5,11 +5,9 @@ import deltamask.failure.UnusableException;
 import deltamask.home.Installation;
 import deltamask.metrics.Statistics;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** Whole starts of the program, from the command to a window that can be used and closes again. */
@@ -27,9 +25,9 @@ final class StartBench {
         double[] launcher = new double[runs];
         double[] plain = new double[runs];
         // The first start of all reads everything from disk; it is not counted.
-        start(launcher());
+        start(Launcher.command(installation, UNTIL_USABLE));
         for (int i = 0; i < runs; i++) {
-            launcher[i] = start(launcher());
+            launcher[i] = start(Launcher.command(installation, UNTIL_USABLE));
             plain[i] = start(plain());
         }
         Map<String, Object> figures = new LinkedHashMap<>();
@@ -42,33 +40,20 @@ final class StartBench {
         return figures;
     }
 
-    private List<String> launcher() {
-        boolean windows = System.getProperty("os.name").toLowerCase(Locale.ROOT).startsWith("windows");
-        Path script = installation.folder().resolve("bin").resolve(windows ? "deltamask.bat" : "deltamask");
-        return command(List.of(script.toString()));
-    }
-
     /** Java with nothing but what the program needs to run. */
     private List<String> plain() {
-        return command(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xshare:auto",
-                "-Ddeltamask.home=" + installation.folder(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                "deltamask.Main"));
-    }
-
-    private static List<String> command(List<String> program) {
-        return java.util.stream.Stream.concat(program.stream(), UNTIL_USABLE.stream())
-                .toList();
+        return Launcher.and(
+                List.of(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xshare:auto",
+                        "-Ddeltamask.home=" + installation.folder(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        "deltamask.Main"),
+                UNTIL_USABLE);
     }
 
     private double start(List<String> command) throws UnusableException, InterruptedException {
-        if (!Files.exists(Path.of(command.get(0)))) {
-            throw new UnusableException(
-                    "There is no " + command.get(0) + ": measure the built distribution, not a part of it.");
-        }
         try {
             long begin = System.nanoTime();
             int exit = new ProcessBuilder(command).inheritIO().start().waitFor();
