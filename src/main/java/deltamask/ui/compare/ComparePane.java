@@ -179,6 +179,7 @@ public final class ComparePane extends VBox {
             clear("");
             panes.get(Slot.IMAGE).say(subject.image().reason());
             panes.arrange(List.of(Slot.IMAGE));
+            session.setCompared(session.rows().selected());
             return;
         }
         Picture image = subject.image().value().orElseThrow();
@@ -238,6 +239,7 @@ public final class ComparePane extends VBox {
 
     private void show(Painted painted) {
         panes.show(painted);
+        session.setCompared(session.rows().selected());
         showLegend(painted.legend(), painted.note());
     }
 
