@@ -8,6 +8,7 @@ import deltamask.failure.UnusableException;
 import deltamask.home.Installation;
 import deltamask.home.SettingsFile;
 import deltamask.home.UserFolders;
+import deltamask.inference.ProbeWorker;
 import deltamask.inference.Worker;
 import deltamask.inference.djl.DjlSegmenter;
 import deltamask.run.Conditions;
@@ -31,12 +32,13 @@ import java.util.function.UnaryOperator;
 /** Starts DeltaMask: the one place that wires its parts together. */
 public final class Main {
     private static final String WORKER = "worker";
+    private static final String PROBE = "probe";
 
     private Main() {}
 
     public static void main(String[] args) throws IOException {
-        if (args.length > 0 && args[0].equals(WORKER)) {
-            work();
+        if (args.length > 0 && (args[0].equals(WORKER) || args[0].equals(PROBE))) {
+            work(args[0].equals(PROBE));
             return;
         }
         UserFolders.moveNativesIfHomeIsReadOnly().ifPresent(sentence -> System.err.println("deltamask: " + sentence));
@@ -125,10 +127,14 @@ public final class Main {
     }
 
     /** Standard output carries the protocol alone; whatever else prints goes to standard error. */
-    private static void work() throws IOException {
+    private static void work(boolean probe) throws IOException {
         UserFolders.moveNativesIfHomeIsReadOnly();
         PrintStream protocol = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
         System.setOut(System.err);
-        new Worker(DjlSegmenter::load, System.in, protocol).serve();
+        if (probe) {
+            new ProbeWorker(DjlSegmenter::load, System.in, protocol).serve();
+        } else {
+            new Worker(DjlSegmenter::load, System.in, protocol).serve();
+        }
     }
 }

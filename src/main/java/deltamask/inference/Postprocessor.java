@@ -3,6 +3,7 @@ package deltamask.inference;
 import deltamask.failure.UnusableException;
 import deltamask.mask.LabelMap;
 import deltamask.variant.ModelCard;
+import java.util.Arrays;
 
 /**
  * Makes a label map at the source's size of what the network returned: the numbers are stretched as
@@ -24,60 +25,103 @@ public final class Postprocessor {
      */
     public static LabelMap toLabelMap(Tensor output, ModelCard card, int sourceWidth, int sourceHeight)
             throws UnusableException {
-        Area area = Area.of(card.input(), sourceWidth, sourceHeight);
         byte[] labels = new byte[Math.multiplyExact(sourceWidth, sourceHeight)];
         boolean probability = card.output().kind() == ModelCard.Kind.PROBABILITY;
         float threshold = (float) card.output().threshold();
+        byte[] found = new byte[Area.of(card.input(), sourceWidth, sourceHeight).width()];
+        float[] best = new float[found.length];
+        stretch(output, card.input(), sourceWidth, sourceHeight, (stretched, from, to, count) -> {
+            if (probability) {
+                stretched.channel(0, best);
+                threshold(best, threshold, found);
+            } else {
+                argmax(stretched, output.channels(), best, found);
+            }
+            System.arraycopy(found, from, labels, to, count);
+        });
+        return LabelMap.of(sourceWidth, sourceHeight, labels);
+    }
+
+    /**
+     * The probability of each pixel of the source, as {@link #toLabelMap} compares it with the threshold: what exceeds it
+     * has label 1. 0 where the network did not look.
+     *
+     * @param output 1 x height x width
+     * @return 1 x sourceHeight x sourceWidth
+     * @throws UnusableException if the card asks for more pixels than can be made
+     */
+    public static Tensor toProbabilities(Tensor output, ModelCard card, int sourceWidth, int sourceHeight)
+            throws UnusableException {
+        float[] probabilities = new float[Math.multiplyExact(sourceWidth, sourceHeight)];
+        float[] found =
+                new float[Area.of(card.input(), sourceWidth, sourceHeight).width()];
+        stretch(output, card.input(), sourceWidth, sourceHeight, (stretched, from, to, count) -> {
+            stretched.channel(0, found);
+            System.arraycopy(found, from, probabilities, to, count);
+        });
+        return new Tensor(1, sourceHeight, sourceWidth, probabilities);
+    }
+
+    /** Takes one stretched row of the part of the source that the network saw. */
+    private interface RowSink {
+        /**
+         * @param from first position of the row that lies in the source
+         * @param to its place among the source's pixels
+         * @param count of the positions in the source
+         */
+        void take(StretchedRow row, int from, int to, int count);
+    }
+
+    /** A row between two rows that are stretched to its width already, all channels one after the other. */
+    @SuppressWarnings("ArrayRecordComponent") // two rows of a cache, looked at and let go
+    private record StretchedRow(float[] upper, float[] lower, float upperWeight, float lowerWeight) {
+        void channel(int channel, float[] target) {
+            int at = channel * target.length;
+            for (int x = 0; x < target.length; x++) {
+                target[x] = value(at + x);
+            }
+        }
+
+        float value(int at) {
+            return Fused.multiplyAdd(upper[at], upperWeight, lower[at] * lowerWeight);
+        }
+    }
+
+    private static void stretch(Tensor output, ModelCard.Input card, int sourceWidth, int sourceHeight, RowSink sink)
+            throws UnusableException {
+        Area area = Area.of(card, sourceWidth, sourceHeight);
         TorchBilinear columns = TorchBilinear.axis(output.width(), area.width());
         TorchBilinear rows = TorchBilinear.axis(output.height(), area.height());
         TorchBilinear.RowCache cache = new TorchBilinear.RowCache(output, columns);
         int left = Math.max(0, area.left());
         int right = Math.min(sourceWidth, area.left() + area.width());
-        float[] best = new float[area.width()];
-        byte[] row = new byte[area.width()];
         for (int y = Math.max(0, area.top()); y < Math.min(sourceHeight, area.top() + area.height()); y++) {
             int target = y - area.top();
-            float[] upper = cache.row(rows.low()[target]);
-            float[] lower = cache.row(rows.high()[target]);
-            float upperWeight = rows.lowWeight()[target];
-            float lowerWeight = rows.highWeight()[target];
-            if (probability) {
-                threshold(upper, lower, upperWeight, lowerWeight, threshold, row);
-            } else {
-                argmax(upper, lower, upperWeight, lowerWeight, output.channels(), best, row);
-            }
-            System.arraycopy(row, left - area.left(), labels, y * sourceWidth + left, right - left);
-        }
-        return LabelMap.of(sourceWidth, sourceHeight, labels);
-    }
-
-    private static void threshold(
-            float[] upper, float[] lower, float upperWeight, float lowerWeight, float threshold, byte[] row) {
-        for (int x = 0; x < row.length; x++) {
-            row[x] = (byte) (Fused.multiplyAdd(upper[x], upperWeight, lower[x] * lowerWeight) > threshold ? 1 : 0);
+            StretchedRow row = new StretchedRow(
+                    cache.row(rows.low()[target]),
+                    cache.row(rows.high()[target]),
+                    rows.lowWeight()[target],
+                    rows.highWeight()[target]);
+            sink.take(row, left - area.left(), y * sourceWidth + left, right - left);
         }
     }
 
-    private static void argmax(
-            float[] upper,
-            float[] lower,
-            float upperWeight,
-            float lowerWeight,
-            int channels,
-            float[] best,
-            byte[] row) {
-        int width = row.length;
-        for (int x = 0; x < width; x++) {
-            best[x] = Fused.multiplyAdd(upper[x], upperWeight, lower[x] * lowerWeight);
-            row[x] = 0;
+    private static void threshold(float[] probabilities, float threshold, byte[] found) {
+        for (int x = 0; x < found.length; x++) {
+            found[x] = (byte) (probabilities[x] > threshold ? 1 : 0);
         }
+    }
+
+    private static void argmax(StretchedRow row, int channels, float[] best, byte[] found) {
+        row.channel(0, best);
+        Arrays.fill(found, (byte) 0);
         for (int c = 1; c < channels; c++) {
-            int at = c * width;
-            for (int x = 0; x < width; x++) {
-                float value = Fused.multiplyAdd(upper[at + x], upperWeight, lower[at + x] * lowerWeight);
+            int at = c * found.length;
+            for (int x = 0; x < found.length; x++) {
+                float value = row.value(at + x);
                 if (value > best[x]) {
                     best[x] = value;
-                    row[x] = (byte) c;
+                    found[x] = (byte) c;
                 }
             }
         }

@@ -3,11 +3,14 @@ package deltamask.inference;
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonObject;
+import java.util.List;
 
 /**
  * The lines between the program and a worker, one JSON object each. First {@link Load}, answered by {@link Loaded}; then
  * any number of {@link Request}, each answered by one {@link Answer} in the same order. The worker ends when its input
  * ends.
+ *
+ * <p>A worker started to probe is loaded in the same way, and then answers each {@link Look} by one {@link Seen}.
  */
 public final class Protocol {
     private static final Gson GSON = new GsonBuilder()
@@ -51,6 +54,41 @@ public final class Protocol {
             return new Answer(error, 0, 0, null, 0, 0);
         }
     }
+
+    /**
+     * One image, to be looked at closely.
+     *
+     * @param image path of the image file
+     * @param card the model card's JSON for this image
+     * @param numbers file that gets the selected output as big-endian floats, and then the label map's bytes; null:
+     *     only the forwards are wanted
+     * @param warmup forwards that are not counted
+     * @param forwards that are counted, from 1
+     */
+    record Look(String image, JsonObject card, String numbers, int warmup, int forwards) {}
+
+    /**
+     * @param error what is wrong, one sentence; null where there is a label map. What was found before is told all the
+     *     same
+     * @param width of the source image in pixels; 0 where it cannot be read
+     * @param outputs of the network; empty where it failed
+     * @param selected channels, height and width of the selected output; null where there is none
+     * @param written whether its numbers are in the file
+     * @param low of the selected output's numbers, not a number where none is finite
+     * @param times of the last forward; null where there is no label map
+     * @param forwardMs of each counted forward
+     */
+    record Seen(
+            String error,
+            int width,
+            int height,
+            List<Segmenter.Output> outputs,
+            List<Integer> selected,
+            boolean written,
+            float low,
+            float high,
+            StageTimes times,
+            List<Double> forwardMs) {}
 
     static String write(Object message) {
         return GSON.toJson(message);

@@ -1,6 +1,8 @@
 package deltamask.inference;
 
 import deltamask.failure.UnusableException;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * A loaded network. It belongs to one thread, that of its first forward: the engine keeps what it learnt of a graph by
@@ -14,6 +16,15 @@ public interface Segmenter extends AutoCloseable {
      * @throws UnusableException if the network fails on this input, or its output cannot be read
      */
     Prediction forward(Tensor input) throws UnusableException;
+
+    /**
+     * One forward pass of which all is told, also where the output that a card names is not among what comes back.
+     *
+     * @param input as for {@link #forward}
+     * @param key of the output that is wanted
+     * @throws UnusableException if the network fails on this input
+     */
+    Outputs look(Tensor input, String key) throws UnusableException;
 
     /** The engine and its version: {@code PyTorch 2.7.1}. */
     String engine();
@@ -34,6 +45,32 @@ public interface Segmenter extends AutoCloseable {
      * @param forwardNanos time of the forward alone, by a monotonic clock
      */
     record Prediction(Tensor output, long forwardNanos) {}
+
+    /**
+     * All that the network returned.
+     *
+     * @param all in the network's order
+     * @param selected the wanted output, copied out of native memory; empty where there is none that can be read
+     * @param complaint why there is none, a sentence
+     * @param forwardNanos time of the forward alone, by a monotonic clock
+     */
+    record Outputs(List<Output> all, Optional<Tensor> selected, Optional<String> complaint, long forwardNanos) {
+        public Outputs {
+            all = List.copyOf(all);
+        }
+    }
+
+    /**
+     * One tensor that a network returns.
+     *
+     * @param key in the dict; empty where the network returns bare tensors
+     * @param shape as the network gives it, with the batch's 1 in front
+     */
+    record Output(String key, List<Long> shape) {
+        public Output {
+            shape = List.copyOf(shape);
+        }
+    }
 
     /** Loads a model file. */
     interface Loader {

@@ -62,11 +62,16 @@ public final class WorkerProcess implements AutoCloseable {
 
     /** Starts the process, which does nothing until {@link #load}. */
     public static WorkerProcess start() throws UnusableException {
+        return start("worker");
+    }
+
+    /** @param task the word for {@code Main} that says what the process is for */
+    static WorkerProcess start(String task) throws UnusableException {
         try {
             // A file, not a pipe: nobody has to read it while the worker works.
             Path errors = Files.createTempFile("deltamask-worker", ".log");
             errors.toFile().deleteOnExit();
-            ProcessBuilder builder = new ProcessBuilder(command(errors));
+            ProcessBuilder builder = new ProcessBuilder(command(task, errors));
             builder.environment().putIfAbsent(WAIT_POLICY, PASSIVE);
             builder.environment().putAll(KEEP_MEMORY);
             return new WorkerProcess(builder.redirectError(errors.toFile()).start(), errors);
@@ -75,7 +80,7 @@ public final class WorkerProcess implements AutoCloseable {
         }
     }
 
-    private static List<String> command(Path errors) {
+    private static List<String> command(String task, Path errors) {
         return List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
@@ -88,7 +93,7 @@ public final class WorkerProcess implements AutoCloseable {
                 "-cp",
                 System.getProperty("java.class.path"),
                 "deltamask.Main",
-                "worker");
+                task);
     }
 
     /**
@@ -120,6 +125,12 @@ public final class WorkerProcess implements AutoCloseable {
     /** Takes the next answer; blocks until there is one. */
     public Protocol.Answer answer() throws Died {
         return hear(Protocol.Answer.class);
+    }
+
+    /** Has an image looked at; blocks. Only a process that was started to probe answers. */
+    Protocol.Seen look(Protocol.Look look) throws Died {
+        say(look);
+        return hear(Protocol.Seen.class);
     }
 
     /** Ends the process at once, even inside a native call. From any thread. */

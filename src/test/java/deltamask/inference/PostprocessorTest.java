@@ -102,6 +102,33 @@ final class PostprocessorTest {
     }
 
     @Test
+    void probabilitiesBeforeTheThresholdGiveTheLabelMap() throws Exception {
+        int[] numbers = PreprocessorTest.numbers(24 * 24, 5);
+        float[] values = new float[numbers.length];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = (numbers[i] & 0xFFFF) / 65535f;
+        }
+        Tensor output = new Tensor(1, 24, 24, values);
+        for (ModelCard card : List.of(
+                card(Kind.PROBABILITY, 0.5, Resize.NONE, 0, 0),
+                card(Kind.PROBABILITY, 0.37, Resize.STRETCH, 24, 0),
+                card(Kind.PROBABILITY, 0, Resize.SHORTER_SIDE, 30, 24),
+                card(Kind.PROBABILITY, 0.8, Resize.NONE, 0, 200))) {
+            Tensor probabilities = Postprocessor.toProbabilities(output, card, 131, 77);
+            byte[] decided = new byte[131 * 77];
+            for (int i = 0; i < decided.length; i++) {
+                decided[i] = (byte)
+                        (probabilities.values()[i] > (float) card.output().threshold() ? 1 : 0);
+            }
+
+            assertThat(decided)
+                    .contains(1)
+                    .isEqualTo(Postprocessor.toLabelMap(output, card, 131, 77).labels());
+            assertThat(probabilities.height()).isEqualTo(77);
+        }
+    }
+
+    @Test
     void outsideTheCropIsBackground() throws Exception {
         float[] foreground = new float[16];
         Arrays.fill(foreground, 1);

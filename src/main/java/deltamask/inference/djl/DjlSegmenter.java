@@ -17,6 +17,11 @@ import deltamask.inference.Segmenter;
 import deltamask.inference.Tensor;
 import deltamask.variant.Variant;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -70,6 +75,33 @@ public final class DjlSegmenter implements Segmenter {
 
     @Override
     public Prediction forward(Tensor input) throws UnusableException {
+        String key = variant.card().output().key();
+        return run(input, (outputs, nanos) -> new Prediction(toTensor(select(outputs, key)), nanos));
+    }
+
+    @Override
+    public Outputs look(Tensor input, String key) throws UnusableException {
+        return run(input, (outputs, nanos) -> {
+            List<Output> all = new ArrayList<>();
+            for (NDArray output : outputs) {
+                List<Long> shape =
+                        Arrays.stream(output.getShape().getShape()).boxed().toList();
+                all.add(new Output(Objects.requireNonNullElse(output.getName(), ""), shape));
+            }
+            try {
+                return new Outputs(all, Optional.of(toTensor(select(outputs, key))), Optional.empty(), nanos);
+            } catch (UnusableException e) {
+                return new Outputs(all, Optional.empty(), Optional.of(e.getMessage()), nanos);
+            }
+        });
+    }
+
+    /** Takes what is wanted out of native memory, before it is given back. */
+    private interface Reading<T> {
+        T of(NDList outputs, long forwardNanos) throws UnusableException;
+    }
+
+    private <T> T run(Tensor input, Reading<T> reading) throws UnusableException {
         try (NDManager manager = model.getNDManager().newSubManager(device)) {
             NDArray array =
                     manager.create(input.values(), new Shape(1, input.channels(), input.height(), input.width()));
@@ -82,15 +114,14 @@ public final class DjlSegmenter implements Segmenter {
                 outputs.head().toType(DataType.FLOAT32, false).sum().toFloatArray();
             }
             long nanos = System.nanoTime() - start;
-            return new Prediction(toTensor(select(outputs)), nanos);
+            return reading.of(outputs, nanos);
         } catch (EngineException | UnsupportedOperationException | IllegalArgumentException e) {
             throw EngineComplaint.whileRunning(variant.file(), input, e);
         }
     }
 
-    /** The output that the card names; a network that returns one bare tensor has no names. */
-    private NDArray select(NDList outputs) throws UnusableException {
-        String key = variant.card().output().key();
+    /** The output of that name; a network that returns one bare tensor has no names. */
+    private NDArray select(NDList outputs, String key) throws UnusableException {
         if (outputs.isEmpty()) {
             throw new UnusableException(
                     "The model " + variant.file() + " returned nothing: it is no segmentation model.");
