@@ -50,6 +50,7 @@ public final class Window {
     private final Opener opener;
     private final RunControl runs;
     private final GalleryPane gallery;
+    private final ComparePane compare;
     private final Toolbar toolbar;
     private final Actions actions = new Actions();
     private final VBox root = new VBox();
@@ -70,7 +71,8 @@ public final class Window {
         ChartPane chart = new ChartPane(session, tasks);
         ExportMenu export = new ExportMenu(session, tasks, choosers, new FigureExport(session, chart));
         this.toolbar = new Toolbar(session, opener, runs, choosers, export);
-        arrange(new ComparePane(session, tasks, actions, request.settings(), choosers), chart);
+        this.compare = new ComparePane(session, tasks, actions, request.settings(), choosers);
+        arrange(chart);
         Scene scene = new Scene(root, WIDTH, HEIGHT);
         for (String sheet : SHEETS) {
             scene.getStylesheets().add(Window.class.getResource(sheet).toExternalForm());
@@ -91,7 +93,7 @@ public final class Window {
         }
     }
 
-    private void arrange(ComparePane compare, ChartPane chart) {
+    private void arrange(ChartPane chart) {
         TabPane lower = new TabPane(tab("Chart", chart), tab("Summary", new SummaryPane(session)));
         lower.setId("lower");
         lower.getStyleClass().add("lower");
@@ -189,6 +191,7 @@ public final class Window {
     public void onClosed(Runnable action) {
         stage.setOnHidden(event -> {
             runs.cancel();
+            compare.close();
             action.run();
         });
     }

@@ -29,6 +29,8 @@ public final class Tasks implements AutoCloseable {
         AHEAD(1, true),
         /** Masks laid over pictures. */
         PAINTING(1, true),
+        /** Models that are asked about one image. */
+        PROBES(1, true),
         /** Charts. */
         FIGURES(1, true),
         /** Opening and writing files. */

@@ -39,6 +39,9 @@ final class CompareActions {
         differences(walker);
         all.add(Action.of("image.explain", Menu.IMAGE, "How the IoU was counted", header::explain)
                 .partKeys("I"));
+        all.add(Action.of("image.threshold", Menu.IMAGE, "What if the threshold were another…", pane::toggleWhatIf)
+                .partKeys("T")
+                .enabledWhen(pane.canAskProperty()));
         save("image.save.a", "Save A's picture as PNG…", Slot.A, export, pane, "Shortcut+Shift+A");
         save("image.save.b", "Save B's picture as PNG…", Slot.B, export, pane, "Shortcut+Shift+B");
         save("image.save.both", "Save the picture of A and B as PNG…", Slot.BOTH, export, pane, "Shortcut+Shift+P");

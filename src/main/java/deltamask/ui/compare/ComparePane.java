@@ -9,8 +9,10 @@ import deltamask.ui.common.Numbers;
 import deltamask.ui.common.Results;
 import deltamask.ui.common.Row;
 import deltamask.ui.common.Rows;
+import deltamask.ui.common.RunState;
 import deltamask.ui.common.Session;
 import deltamask.ui.common.Settings;
+import deltamask.ui.common.Side;
 import deltamask.ui.common.Tasks;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -44,8 +46,10 @@ public final class ComparePane extends VBox {
     private final LegendBar legend = new LegendBar();
     private final Label readOut = Nodes.label("", "read-out");
     private final HBox legendRow;
+    private final WhatIf whatIf;
     private final ChangeListener<ComparisonRow> landed = (property, old, now) -> refresh();
     private final Map<Slot, BooleanProperty> savable = new EnumMap<>(Slot.class);
+    private final BooleanProperty canAsk = new SimpleBooleanProperty(this, "canAsk");
     private Wanted wanted;
     private Subject shown;
     private Painted.Order ordered;
@@ -70,6 +74,7 @@ public final class ComparePane extends VBox {
         ViewControls controls = new ViewControls(camera, state, more);
         ModeTools tools = new ModeTools(state);
         legendRow = Nodes.row("legend-row", tools, legend);
+        this.whatIf = new WhatIf(tasks, this::change);
         readOut.setId("readout");
         readOut.setMinWidth(0);
         getChildren()
@@ -78,6 +83,7 @@ public final class ComparePane extends VBox {
                         panes.grid(),
                         Nodes.row("read-out-row", readOut, Nodes.spacer(), walker),
                         legendRow,
+                        whatIf,
                         controls);
         CompareActions own = new CompareActions(
                 state, camera, controls, tools, walker, header, new PictureExport(session, tasks, choosers), this);
@@ -91,8 +97,23 @@ public final class ComparePane extends VBox {
     private void listen() {
         Rows rows = session.rows();
         rows.selectedProperty().addListener((property, old, now) -> select(old, now));
-        session.resultsProperty().addListener((property, old, now) -> refresh());
-        session.datasetProperty().addListener((property, old, now) -> ahead.clear());
+        session.resultsProperty().addListener((property, old, now) -> {
+            if (old != null && (now == null || !old.folder().equals(now.folder()))) {
+                whatIf.close();
+            }
+            refresh();
+        });
+        session.datasetProperty().addListener((property, old, now) -> {
+            whatIf.close();
+            ahead.clear();
+        });
+        session.runStateProperty().addListener((property, old, now) -> {
+            // Another process at work would spoil the run's times.
+            if (now != RunState.IDLE) {
+                whatIf.close();
+            }
+            tellSavable();
+        });
         camera.revisionProperty().addListener((property, old, now) -> repaint());
         for (Property<?> property : state.painted()) {
             property.addListener((observed, old, now) -> {
@@ -171,7 +192,29 @@ public final class ComparePane extends VBox {
     private void show(Subject subject) {
         ahead.put(subject);
         show(subject, shown != null && shown.wanted().sameImage(subject.wanted()));
+        whatIf.take(subject);
         readNext();
+    }
+
+    /** Shows the same sample with other masks. */
+    private void change(Subject subject) {
+        if (shown != null && shown.wanted().same(subject.wanted())) {
+            show(subject, true);
+        }
+    }
+
+    /** Opens what another threshold would do, or closes it. */
+    void toggleWhatIf() {
+        if (whatIf.isOpen()) {
+            whatIf.close();
+        } else if (canAsk.get()) {
+            whatIf.open(session.results(), shown);
+        }
+    }
+
+    /** Whether the models can be asked about the image on screen. */
+    ReadOnlyBooleanProperty canAskProperty() {
+        return canAsk;
     }
 
     private void show(Subject subject, boolean sameImage) {
@@ -252,7 +295,7 @@ public final class ComparePane extends VBox {
         readOut.setText(
                 pixel == null || shown == null
                         ? ""
-                        : ReadOut.of(shown, (int) pixel.getX(), (int) pixel.getY(), Probabilities.NONE));
+                        : ReadOut.of(shown, (int) pixel.getX(), (int) pixel.getY(), whatIf.chances()));
     }
 
     /** Writes what stands above and below the pictures. */
@@ -307,9 +350,15 @@ public final class ComparePane extends VBox {
     }
 
     private void tellSavable() {
+        canAsk.set(shown != null && shown.mask(Side.B).isThere() && session.runState() == RunState.IDLE);
         for (Slot slot : List.of(Slot.A, Slot.B, Slot.BOTH)) {
             savable(slot).set((slot != Slot.BOTH || state.mode().joined()) && wish(slot) != null);
         }
+    }
+
+    /** Ends what runs beside the window. */
+    public void close() {
+        whatIf.end();
     }
 
     /** What "copy the view" copies. */

@@ -32,6 +32,12 @@ final class Heat implements Mode {
                 : Mode.super.layers(slot, subject, look);
     }
 
+    /** Colours mean depth here: those of the photograph would be taken for it. */
+    @Override
+    public Backdrop backdrop(Slot slot, Look look) {
+        return slot == Slot.BOTH && look.backdrop() == Backdrop.COLOUR ? Backdrop.GREY : look.backdrop();
+    }
+
     @Override
     public List<LegendEntry> legend(Subject subject, Look look) {
         if (subject.between().isEmpty()) {

@@ -53,6 +53,11 @@ interface Mode {
         return look.layer(subject, subject.mask(side).value().orElseThrow());
     }
 
+    /** What is seen below the masks. */
+    default Backdrop backdrop(Slot slot, Look look) {
+        return look.backdrop();
+    }
+
     /**
      * How two layers are mixed.
      *

@@ -71,7 +71,7 @@ record Painted(Order order, Map<Slot, Pane> panes, List<LegendEntry> legend, Str
         if (slot == Slot.IMAGE) {
             return Optional.of(image);
         }
-        return switch (order.look().backdrop()) {
+        return switch (order.mode().backdrop(slot, order.look())) {
             case COLOUR -> Optional.of(image);
             case GREY -> Optional.of(order.subject().grey());
             case HIDDEN -> Optional.empty();

@@ -91,7 +91,7 @@ final class PictureExport {
         Subject subject = wish.subject();
         Picture image = subject.image().value().orElseThrow();
         int[] pixels =
-                switch (wish.look().backdrop()) {
+                switch (wish.mode().backdrop(wish.slot(), wish.look())) {
                     case COLOUR -> image.pixels();
                     case GREY -> subject.grey().pixels();
                     case HIDDEN -> new int[image.width() * image.height()];

@@ -54,8 +54,10 @@ final class Subject {
     }
 
     /** The same image with other masks. */
-    Subject with(Part<Mask> otherA, Part<Mask> otherB) {
-        return new Subject(wanted, image, truth, otherA, otherB);
+    synchronized Subject with(Part<Mask> otherA, Part<Mask> otherB) {
+        Subject other = new Subject(wanted, image, truth, otherA, otherB);
+        other.grey = grey;
+        return other;
     }
 
     /** The photograph without its colours. */
