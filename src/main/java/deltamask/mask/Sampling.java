@@ -34,7 +34,7 @@ public final class Sampling {
     }
 
     /**
-     * The largest label among the source pixels that each target pixel covers, so that a single one is still seen when a
+     * The largest label among the source pixels whose upper left corner each target pixel covers, so that a single one is still seen when a
      * picture is shown small. The same as {@link #nearest} from a step of 1 down.
      */
     public static LabelMap largest(LabelMap map, double left, double top, double step, int width, int height) {

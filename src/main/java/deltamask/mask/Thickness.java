@@ -27,7 +27,11 @@ public record Thickness(LabelMap levels, double largest) {
             long inRow = row.measure(vertical, y * width, levels);
             largest = Math.max(largest, inRow);
         }
+        // Then there was nothing to measure to.
         boolean nothingAgrees = largest > (long) width * width + (long) height * height;
+        if (nothingAgrees) {
+            Arrays.fill(levels, (byte) 255);
+        }
         return new Thickness(
                 LabelMap.of(width, height, levels),
                 nothingAgrees ? Double.POSITIVE_INFINITY : Math.sqrt((double) largest));

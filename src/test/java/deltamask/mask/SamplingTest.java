@@ -30,7 +30,7 @@ class SamplingTest {
                 "00030000",
                 "00000000");
         assertThat(Sampling.largest(lonely, 0, 0, 4, 2, 1)).isEqualTo(Maps.of("30"));
-        assertThat(Sampling.largest(lonely, 0, 0, 2.5, 4, 2)).isEqualTo(Maps.of("0300", "0300"));
+        assertThat(Sampling.largest(lonely, 0, 0, 2.5, 4, 2)).isEqualTo(Maps.of("0000", "0300"));
     }
 
     @Test
