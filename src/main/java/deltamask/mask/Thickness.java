@@ -1,5 +1,7 @@
 package deltamask.mask;
 
+import java.util.Arrays;
+
 /**
  * How deep each disagreeing pixel lies inside its disagreement: its distance to the nearest pixel that agrees, between
  * centres, in pixels. A rim one pixel wide has 1 throughout; what is missing as a whole glows in its middle.

@@ -1,0 +1,99 @@
+package deltamask.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import deltamask.Fixtures;
+import deltamask.ui.common.JobStarter;
+import deltamask.ui.common.Numbers;
+import deltamask.ui.common.RunState;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeoutException;
+import javafx.scene.control.Label;
+import javafx.scene.control.Slider;
+import javafx.scene.image.Image;
+import javafx.scene.image.ImageView;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Test;
+
+/** Another threshold, with the bundled variants. */
+class ThresholdTest extends WindowTest {
+    @Override
+    Path dataset() throws IOException {
+        Path set = folder.resolve("portraits");
+        for (String name : List.of("images/31.jpg", "masks/31.png", "images/41.jpg", "masks/41.png")) {
+            Files.createDirectories(set.resolve(name).getParent());
+            Files.copy(Fixtures.SAMPLES.resolve(name), set.resolve(name));
+        }
+        return set;
+    }
+
+    @Override
+    JobStarter starter() {
+        return JobStarter.ENGINE;
+    }
+
+    private String words() {
+        return node("#what-if-words", Label.class).getText();
+    }
+
+    @Test
+    void anotherThresholdIsScoredAndPaintedAndTheCardsComesBack() throws TimeoutException, IOException {
+        clickOn("#run");
+        until(() -> session.runState() == RunState.IDLE && session.results() != null);
+        var result = session.rows().selected().result();
+        interact(() -> node("#compare").requestFocus());
+        until(() -> mask("#picture-b").getImage() != null);
+        Image stored = mask("#picture-b").getImage();
+        byte[] file = Files.readAllBytes(labelMap());
+
+        press(KeyCode.T).release(KeyCode.T);
+        Slider threshold = node("#threshold", Slider.class);
+        until(() -> !threshold.isDisabled());
+        assertThat(threshold.getValue()).isEqualTo(0.5);
+        assertThat(words()).isEqualTo("Masks as in the card");
+
+        interact(() -> threshold.setValue(0.9));
+        until(() -> words().startsWith("A  IoU"));
+        until(() -> mask("#picture-b").getImage() != stored);
+        assertThat(words())
+                .startsWith("A  IoU " + Numbers.score(result.iouA()) + " → 0.")
+                .contains("B  IoU " + Numbers.score(result.iouB()) + " → 0.")
+                .contains("nothing stored changes");
+        // The threshold of the card makes the masks that the run made, to the last pixel.
+        interact(() -> threshold.setValue(0.5));
+        String same = "A  IoU " + Numbers.score(result.iouA()) + " → " + Numbers.score(result.iouA()) + "   B  IoU "
+                + Numbers.score(result.iouB()) + " → " + Numbers.score(result.iouB());
+        until(() -> words().startsWith(same));
+
+        moveTo("#picture-b");
+        until(() -> node("#readout", Label.class).getText().matches(".*  ·  B \\w+ \\d\\.\\d{3}"));
+
+        interact(() -> threshold.setValue(0.9));
+        until(() -> !words().startsWith(same));
+        session.rows().all().stream()
+                .filter(row -> row != session.rows().selected())
+                .findFirst()
+                .ifPresent(other ->
+                        interact(() -> session.rows().selectedProperty().set(other)));
+        until(() -> words().startsWith("A  IoU "
+                + Numbers.score(session.rows().selected().result().iouA())));
+
+        clickOn("#as-in-card");
+        assertThat(words()).isEqualTo("Masks as in the card");
+        assertThat(threshold.getValue()).isEqualTo(0.5);
+        clickOn("#what-if-close");
+        assertThat(node("#what-if").isVisible()).isFalse();
+        assertThat(Files.readAllBytes(labelMap())).isEqualTo(file);
+    }
+
+    private Path labelMap() {
+        return session.results().b().run().resolve("masks").resolve("31.png");
+    }
+
+    private ImageView mask(String pane) {
+        return views(pane).get(1);
+    }
+}
