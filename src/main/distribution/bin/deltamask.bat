@@ -1,7 +1,12 @@
 @echo off
 rem Starts DeltaMask from wherever its folder was put.
 setlocal
-set "HOME_FOLDER=%~dp0.."
+for %%I in ("%~dp0..") do set "HOME_FOLDER=%%~fI"
 if defined JAVA_HOME (set "JAVA=%JAVA_HOME%\bin\java.exe") else (set "JAVA=java")
-"%JAVA%" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 %DELTAMASK_JAVA_OPTIONS% -Ddeltamask.home="%HOME_FOLDER%" -cp "%HOME_FOLDER%\lib\*" deltamask.Main %*
+rem The build's class data sharing archive fits the place where it was made; elsewhere Java's own is the better one.
+set "SHARING=-Xshare:auto"
+set "PLACE="
+if exist "%HOME_FOLDER%\lib\deltamask.jsa.place" set /p PLACE=<"%HOME_FOLDER%\lib\deltamask.jsa.place"
+if "%PLACE%"=="%HOME_FOLDER%" set "SHARING=-XX:SharedArchiveFile=%HOME_FOLDER%\lib\deltamask.jsa"
+"%JAVA%" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 "%SHARING%" %DELTAMASK_JAVA_OPTIONS% -Ddeltamask.home="%HOME_FOLDER%" -cp "%HOME_FOLDER%\lib\*" deltamask.Main %*
 exit /b %ERRORLEVEL%

@@ -1,16 +1,21 @@
 package deltamask;
 
+import deltamask.cli.BenchCommand;
 import deltamask.cli.Cli;
 import deltamask.cli.OpenCommand;
+import deltamask.comparison.Rules;
+import deltamask.failure.UnusableException;
 import deltamask.home.Installation;
 import deltamask.home.SettingsFile;
 import deltamask.home.UserFolders;
 import deltamask.inference.ProbeWorker;
 import deltamask.inference.Worker;
 import deltamask.inference.djl.DjlSegmenter;
+import deltamask.run.Conditions;
 import deltamask.ui.App;
 import deltamask.ui.NoDisplayException;
 import deltamask.ui.UiRequest;
+import deltamask.ui.bench.Benchmarks;
 import deltamask.ui.common.JobStarter;
 import deltamask.ui.common.Settings;
 import java.io.FileDescriptor;
@@ -18,7 +23,11 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** Starts DeltaMask: the one place that wires its parts together. */
 public final class Main {
@@ -38,26 +47,75 @@ public final class Main {
         // Numbers are written with a point everywhere, on screen, on a terminal and in files.
         Locale.setDefault(Locale.ENGLISH);
         Installation installation = Installation.find();
-        System.exit(Cli.execute(args, installation, window(installation)));
+        System.exit(Cli.execute(args, installation, window(installation), bench(installation)));
     }
 
     private static OpenCommand.Window window(Installation installation) {
         return opening -> {
             try {
-                App.open(new UiRequest(
-                        opening.dataset(),
-                        opening.narrowing(),
-                        opening.a(),
-                        opening.b(),
-                        opening.conditions(),
-                        opening.rules(),
-                        opening.run(),
-                        installation.models(),
-                        JobStarter.ENGINE,
-                        UserFolders::newComparison,
-                        settings()));
+                App.open(request(opening, installation, settings()));
             } catch (NoDisplayException e) {
                 throw new OpenCommand.NoDisplay(e.getMessage(), e);
+            }
+        };
+    }
+
+    private static UiRequest request(OpenCommand.Opening opening, Installation installation, Settings settings) {
+        return new UiRequest(
+                opening.dataset(),
+                opening.narrowing(),
+                opening.a(),
+                opening.b(),
+                opening.conditions(),
+                opening.rules(),
+                opening.run(),
+                installation.models(),
+                JobStarter.ENGINE,
+                UserFolders::newComparison,
+                settings);
+    }
+
+    /** Benchmarks start from the program's own settings, whatever the user's are. */
+    private static BenchCommand.Bench bench(Installation installation) {
+        Benchmarks benchmarks = new Benchmarks(
+                installation,
+                dataset -> request(
+                        new OpenCommand.Opening(
+                                dataset,
+                                UnaryOperator.identity(),
+                                installation.defaultA(),
+                                installation.defaultB(),
+                                Conditions.DEFAULT,
+                                Rules.DEFAULT,
+                                false),
+                        installation,
+                        Settings.forgetful()));
+        return new BenchCommand.Bench() {
+            @Override
+            public Map<String, Object> ui(int images, Optional<Path> dataset)
+                    throws UnusableException, InterruptedException {
+                return benchmarks.ui(images, dataset);
+            }
+
+            @Override
+            public Map<String, Object> uiPass(Path dataset, boolean whole)
+                    throws UnusableException, InterruptedException {
+                return benchmarks.uiPass(dataset, whole);
+            }
+
+            @Override
+            public Map<String, Object> run() throws UnusableException, InterruptedException {
+                return benchmarks.run();
+            }
+
+            @Override
+            public Map<String, Object> start(int runs) throws UnusableException, InterruptedException {
+                return benchmarks.start(runs);
+            }
+
+            @Override
+            public void window() throws UnusableException, InterruptedException {
+                benchmarks.window();
             }
         };
     }

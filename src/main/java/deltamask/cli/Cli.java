@@ -25,11 +25,13 @@ public final class Cli {
     private Cli() {}
 
     /** Runs a command; without one, opens the window. Returns the exit code. */
-    public static int execute(String[] arguments, Installation installation, OpenCommand.Window window) {
+    public static int execute(
+            String[] arguments, Installation installation, OpenCommand.Window window, BenchCommand.Bench bench) {
         CommandLine commands = new CommandLine(new Cli())
                 .addSubcommand(new OpenCommand(installation, window))
                 .addSubcommand(new RunCommand(installation))
-                .addSubcommand(new CompareCommand(installation));
+                .addSubcommand(new CompareCommand(installation))
+                .addSubcommand(new BenchCommand(bench));
         commands.getSubcommands().values().forEach(command -> command.getCommandSpec()
                 .mixinStandardHelpOptions(true));
         commands.setParameterExceptionHandler(Cli::usage);

@@ -18,13 +18,12 @@ public final class WholeFile {
     }
 
     /**
-     * Writes a file, and its folder where there is none.
+     * Writes a file into a folder that is there.
      *
      * @throws IOException if it cannot be written; what was at that place before is still there then
      */
     public static void write(Path file, Content content) throws IOException {
         Path place = file.toAbsolutePath();
-        Files.createDirectories(place.getParent());
         // A short name that belongs to this one: file names may be as long as the system allows.
         String name = ".%08x.part".formatted(place.getFileName().toString().hashCode());
         Path beside = place.resolveSibling(name);

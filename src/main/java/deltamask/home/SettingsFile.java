@@ -35,6 +35,7 @@ public final class SettingsFile {
     /** Keeps values in the place of the former. */
     public void write(Map<String, String> values) {
         try {
+            Files.createDirectories(file.getParent());
             WholeFile.write(file, GSON.toJson(new TreeMap<>(values)));
         } catch (IOException readOnly) {
             // A read-only home: the user was told so at the start.

@@ -47,6 +47,7 @@ public final class LabelMapFile {
     public static void write(LabelMap map, Path file) throws UnusableException {
         try {
             byte[] png = encode(map);
+            Files.createDirectories(file.getParent());
             WholeFile.write(file, out -> out.write(png));
         } catch (IOException e) {
             throw new UnusableException("The label map " + file + " cannot be written: " + Reasons.of(e) + ".", e);

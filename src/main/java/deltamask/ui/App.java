@@ -3,8 +3,9 @@ package deltamask.ui;
 import deltamask.failure.Reasons;
 import deltamask.ui.common.Session;
 import deltamask.ui.common.Tasks;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.ExecutionException;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import javafx.application.Platform;
@@ -24,41 +25,54 @@ public final class App {
      * @throws InterruptedException if the calling thread is
      */
     public static void open(UiRequest request) throws NoDisplayException, InterruptedException {
+        open(request, (stage, session) -> {});
+    }
+
+    /** Drives the window from outside, as a benchmark does. Called on the thread that opened it, once it is shown. */
+    public interface Driver {
+        void drive(Stage stage, Session session) throws InterruptedException;
+    }
+
+    /** The same, and has it driven. */
+    public static void open(UiRequest request, Driver driver) throws NoDisplayException, InterruptedException {
         JAVAFX.setLevel(Level.SEVERE);
         CountDownLatch closed = new CountDownLatch(1);
-        AtomicReference<RuntimeException> failure = new AtomicReference<>();
-        AtomicReference<Tasks> tasks = new AtomicReference<>();
+        CompletableFuture<Opened> opened = new CompletableFuture<>();
         try {
             Platform.startup(() -> {
                 try {
-                    tasks.set(show(request, closed));
+                    opened.complete(show(request, closed));
                 } catch (RuntimeException e) {
-                    failure.set(e);
-                    closed.countDown();
+                    opened.completeExceptionally(e);
                 }
             });
         } catch (RuntimeException | LinkageError e) {
             throw new NoDisplayException(reason(e), e);
         }
-        closed.await();
-        if (tasks.get() != null) {
-            tasks.get().close();
-        }
-        Platform.exit();
-        if (failure.get() != null) {
-            throw failure.get();
+        try {
+            Opened window = opened.get();
+            driver.drive(window.stage(), window.session());
+            closed.await();
+            window.tasks().close();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("the window cannot be made", e.getCause());
+        } finally {
+            Platform.exit();
         }
     }
 
-    private static Tasks show(UiRequest request, CountDownLatch closed) {
+    private record Opened(Stage stage, Session session, Tasks tasks) {}
+
+    private static Opened show(UiRequest request, CountDownLatch closed) {
         Session session = new Session();
         Tasks tasks = new Tasks(session::problem);
         Thread.currentThread().setUncaughtExceptionHandler((thread, lost) -> tasks.lost(lost));
         Platform.setImplicitExit(false);
-        Window window = new Window(new Stage(), session, tasks, request);
+        Stage stage = new Stage();
+        Window window = new Window(stage, session, tasks, request);
         window.show();
         window.onClosed(closed::countDown);
-        return tasks;
+        return new Opened(stage, session, tasks);
     }
 
     private static String reason(Throwable failure) {

@@ -35,4 +35,9 @@ public record UiRequest(
         Path models,
         JobStarter starter,
         Callable<Path> newFolder,
-        Settings settings) {}
+        Settings settings) {
+    /** The same with other jobs. */
+    public UiRequest with(JobStarter other) {
+        return new UiRequest(dataset, narrowing, a, b, conditions, rules, run, models, other, newFolder, settings);
+    }
+}

@@ -32,6 +32,7 @@ public final class Session {
             new ReadOnlyObjectWrapper<>(this, "runState", RunState.IDLE);
     private final ReadOnlyObjectWrapper<RunProgress> progress =
             new ReadOnlyObjectWrapper<>(this, "progress", RunProgress.NONE);
+    private final ReadOnlyObjectWrapper<Row> compared = new ReadOnlyObjectWrapper<>(this, "compared");
     private final StringProperty activity = new SimpleStringProperty(this, "activity", "");
     private final ObjectProperty<Notice> notice = new SimpleObjectProperty<>(this, "notice");
     private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(this, "theme", Theme.LIGHT);
@@ -137,6 +138,16 @@ public final class Session {
 
     void setProgress(RunProgress now) {
         progress.set(now);
+    }
+
+    /** The image whose pictures the compare view shows now: it comes a moment after the selection. Null for none. */
+    public ReadOnlyObjectProperty<Row> comparedProperty() {
+        return compared.getReadOnlyProperty();
+    }
+
+    /** To be called by the compare view alone. */
+    public void setCompared(Row shown) {
+        compared.set(shown);
     }
 
     /** What goes on, in a few words. */

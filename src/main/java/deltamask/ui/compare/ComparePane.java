@@ -170,6 +170,7 @@ public final class ComparePane extends VBox {
 
     private void show(Pictures pictures) {
         shown = pictures;
+        session.setCompared(session.rows().selected());
         Picture base = pictures.image().picture().orElse(null);
         if (base == null) {
             image.say(pictures.image().reason());

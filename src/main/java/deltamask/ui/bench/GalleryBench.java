@@ -1,0 +1,171 @@
+package deltamask.ui.bench;
+
+import deltamask.ui.common.FxThread;
+import deltamask.ui.common.FxWatchdog;
+import deltamask.ui.common.RowFilter;
+import deltamask.ui.common.RunState;
+import deltamask.ui.common.Session;
+import deltamask.ui.common.SortOrder;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import javafx.css.PseudoClass;
+import javafx.geometry.Bounds;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.skin.VirtualFlow;
+import javafx.scene.image.ImageView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.stage.Stage;
+
+/** Scrolls, sorts, filters and walks through a window full of images. Called on the thread that opened it. */
+final class GalleryBench {
+    private static final PseudoClass LOADING = PseudoClass.getPseudoClass("loading");
+    private static final long LOOK_NANOS = 2_000_000;
+    /** A flick of the wheel: three notches a frame. */
+    private static final double SCROLL_PIXELS = 120;
+
+    private static final int SCROLL_FRAMES = 600;
+    private static final int WHOLE_SCROLL_FRAMES = 400;
+    private static final int NEXT_IMAGES = MadeUpRun.WITH_LABEL_MAPS - 2;
+    private static final double MEGABYTE = 1e6;
+
+    private final Stage stage;
+    private final Session session;
+    private final Map<String, Object> figures = new LinkedHashMap<>();
+
+    GalleryBench(Stage stage, Session session) {
+        this.stage = stage;
+        this.session = session;
+    }
+
+    /** Until the tiles of the first screen have their pictures; counted from the moment the images were listed. */
+    double firstThumbnails() throws InterruptedException {
+        long begin = System.nanoTime();
+        while (!FxThread.call(this::tilesHavePictures)) {
+            LockSupport.parkNanos(LOOK_NANOS);
+        }
+        FxThread.awaitPainted();
+        return (System.nanoTime() - begin) / 1e6;
+    }
+
+    private boolean tilesHavePictures() {
+        Node gallery = node("#gallery");
+        Bounds seen = gallery.localToScene(gallery.getLayoutBounds());
+        int filled = 0;
+        for (Node tile : gallery.lookupAll(".tile")) {
+            if (!tile.isVisible() || !seen.intersects(tile.localToScene(tile.getLayoutBounds()))) {
+                continue;
+            }
+            if (tile.getPseudoClassStates().contains(LOADING)
+                    || tile.lookupAll(".image-view").stream()
+                            .noneMatch(view -> ((ImageView) view).getImage() != null)) {
+                return false;
+            }
+            filled++;
+        }
+        return filled > 0;
+    }
+
+    /** All but the first thumbnails. */
+    Map<String, Object> measure() throws InterruptedException {
+        try (FxWatchdog watchdog = new FxWatchdog(BusyTimes.LIMIT_MS)) {
+            scroll();
+            run();
+            figures.put(
+                    "sort_ms", untilPainted(() -> session.rows().orderProperty().set(SortOrder.Key.DELTA_IOU.order())));
+            figures.put("filter_ms", untilPainted(() -> session.rows()
+                    .filterProperty()
+                    .set(RowFilter.ALL.withKind(RowFilter.Kind.WORSE))));
+            FxThread.run(() -> {
+                session.rows().filterProperty().set(RowFilter.ALL);
+                session.rows().orderProperty().set(SortOrder.DEFAULT);
+            });
+            figures.put("next_image_p95_ms", FrameClock.p95(nextImages()));
+            figures.put("longest_fx_task_ms", watchdog.longestMilliseconds());
+            figures.put("fx_tasks", BusyTimes.told(watchdog));
+        }
+        return figures;
+    }
+
+    private void scroll() throws InterruptedException {
+        VirtualFlow<?> flow =
+                FxThread.call(() -> (VirtualFlow<?>) node("#gallery").lookup(".virtual-flow"));
+        // Once over the same way, so that the thumbnails are there.
+        FrameClock.run(frame -> scrolled(flow, SCROLL_PIXELS, frame >= SCROLL_FRAMES));
+        FxThread.run(() -> flow.scrollTo(0));
+        FxThread.awaitPainted();
+        double[] intervals = FrameClock.run(frame -> scrolled(flow, SCROLL_PIXELS, frame >= SCROLL_FRAMES));
+        figures.put("frame_p95_ms", FrameClock.p95(intervals));
+        figures.put("frame_max_ms", java.util.Arrays.stream(intervals).max().orElseThrow());
+        double step = FxThread.call(() -> flow.getCellCount() / (double) WHOLE_SCROLL_FRAMES);
+        FrameClock.run(frame -> {
+            flow.scrollTo((int) Math.min(flow.getCellCount() - 1.0, frame * step));
+            return frame >= WHOLE_SCROLL_FRAMES;
+        });
+        FxThread.run(() -> flow.scrollTo(0));
+        FxThread.awaitPainted();
+        figures.put("heap_mb", heap());
+    }
+
+    private static boolean scrolled(VirtualFlow<?> flow, double pixels, boolean last) {
+        flow.scrollPixels(pixels);
+        return last;
+    }
+
+    /** What is alive after a collection. */
+    private static double heap() {
+        System.gc();
+        Runtime runtime = Runtime.getRuntime();
+        return (runtime.totalMemory() - runtime.freeMemory()) / MEGABYTE;
+    }
+
+    private void run() throws InterruptedException {
+        FxThread.run(() -> ((Button) node("#run")).fire());
+        while (FxThread.call(session::runState) != RunState.IDLE) {
+            LockSupport.parkNanos(LOOK_NANOS);
+        }
+        FxThread.awaitPainted();
+        figures.put("heap_with_results_mb", heap());
+    }
+
+    private static double untilPainted(Runnable change) throws InterruptedException {
+        long begin = System.nanoTime();
+        FxThread.run(change);
+        FxThread.awaitPainted();
+        return (System.nanoTime() - begin) / 1e6;
+    }
+
+    /** From the key to the painted pictures, image after image. */
+    private double[] nextImages() throws InterruptedException {
+        FxThread.run(() -> {
+            session.rows().select(1);
+            node("#compare").requestFocus();
+        });
+        awaitShown();
+        double[] times = new double[NEXT_IMAGES];
+        for (int i = 0; i < NEXT_IMAGES; i++) {
+            long begin = System.nanoTime();
+            FxThread.run(() -> node("#compare")
+                    .fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.RIGHT, false, false, false, false)));
+            awaitShown();
+            times[i] = (System.nanoTime() - begin) / 1e6;
+            // Nobody presses faster than keys repeat.
+            LockSupport.parkNanos(30_000_000);
+        }
+        return times;
+    }
+
+    private void awaitShown() throws InterruptedException {
+        while (!FxThread.call(() ->
+                session.rows().selected().equals(session.comparedProperty().get()))) {
+            LockSupport.parkNanos(LOOK_NANOS / 4);
+        }
+        FxThread.awaitPainted();
+    }
+
+    private Node node(String selector) {
+        return stage.getScene().lookup(selector);
+    }
+}

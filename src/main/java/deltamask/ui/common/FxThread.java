@@ -1,0 +1,59 @@
+package deltamask.ui.common;
+
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import javafx.animation.AnimationTimer;
+import javafx.application.Platform;
+
+/** Drives the window from another thread, as a benchmark does. Never to be called on the JavaFX thread. */
+public final class FxThread {
+    private FxThread() {}
+
+    /** Does something on the JavaFX thread and waits for what comes of it. */
+    public static <T> T call(Callable<T> work) throws InterruptedException {
+        CompletableFuture<T> result = new CompletableFuture<>();
+        Platform.runLater(() -> {
+            try {
+                result.complete(work.call());
+            } catch (Exception e) {
+                result.completeExceptionally(e);
+            }
+        });
+        return await(result);
+    }
+
+    /** The same for what returns nothing. */
+    public static void run(Runnable work) throws InterruptedException {
+        call(() -> {
+            work.run();
+            return null;
+        });
+    }
+
+    /** Waits until the window was painted once more with all that has happened so far. */
+    public static void awaitPainted() throws InterruptedException {
+        CompletableFuture<Void> painted = new CompletableFuture<>();
+        Platform.runLater(() -> new AnimationTimer() {
+            private int pulses;
+
+            @Override
+            public void handle(long now) {
+                // The first pulse hands the scene to the painter, the second begins when that one is through.
+                if (++pulses == 2) {
+                    stop();
+                    painted.complete(null);
+                }
+            }
+        }.start());
+        await(painted);
+    }
+
+    private static <T> T await(CompletableFuture<T> result) throws InterruptedException {
+        try {
+            return result.get();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e.getCause());
+        }
+    }
+}

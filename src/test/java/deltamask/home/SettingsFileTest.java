@@ -1,0 +1,33 @@
+package deltamask.home;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class SettingsFileTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void whatIsWrittenIsReadAgain() {
+        SettingsFile file = new SettingsFile(folder.resolve("new").resolve("settings.json"));
+        assertThat(file.read()).isEmpty();
+
+        file.write(Map.of("theme", "DARK", "recent", "/a\n/b \"c\""));
+
+        assertThat(file.read()).isEqualTo(Map.of("theme", "DARK", "recent", "/a\n/b \"c\""));
+    }
+
+    @Test
+    void aDamagedFileIsAsGoodAsNone() throws Exception {
+        for (String damaged : new String[] {"", "{", "[1]", "null", "{\"a\": {\"b\": 1}}"}) {
+            Path path = Files.writeString(folder.resolve("settings.json"), damaged);
+
+            assertThat(new SettingsFile(path).read()).isEmpty();
+        }
+    }
+}
