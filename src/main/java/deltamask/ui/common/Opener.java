@@ -27,6 +27,7 @@ public final class Opener {
     private final Latest checks;
     private final Map<Object, Notice> told = new HashMap<>();
     private final Map<Side, Latest> variants = new EnumMap<>(Side.class);
+    private Consumer<Variant> withoutCard = variant -> {};
 
     public Opener(Session session, Tasks tasks) {
         this.session = session;
@@ -36,6 +37,11 @@ public final class Opener {
         for (Side side : Side.values()) {
             variants.put(side, new Latest(tasks, Lane.FILES));
         }
+    }
+
+    /** @param listener gets each variant that is chosen and has no card */
+    public void onWithoutCard(Consumer<Variant> listener) {
+        withoutCard = listener;
     }
 
     /** Opens a folder of images. */
@@ -94,6 +100,7 @@ public final class Opener {
                     side,
                     Notice.info(variant.file().getFileName()
                             + " has no model card: it is fed and read as torchvision's models are."));
+            withoutCard.accept(variant);
         }
     }
 
