@@ -14,7 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
@@ -72,7 +71,7 @@ public final class RunFolder {
             notes.add("The Run " + run.folder() + " was made of the dataset \"" + info.dataset() + "\", this one is \""
                     + dataset.name() + "\".");
         }
-        if (info.started().isPresent() && info.finished().isEmpty()) {
+        if (info.started().isPresent() && info.made().finished().isEmpty()) {
             notes.add("The Run " + run.folder() + " was not finished.");
         }
         Set<String> extra = new TreeSet<>(readImages(run.folder()).keySet());
@@ -148,14 +147,10 @@ public final class RunFolder {
                 Optional.empty(),
                 dataset.name(),
                 Optional.empty(),
-                OptionalDouble.empty(),
-                OptionalLong.empty(),
-                "unknown",
-                "unknown",
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty(),
-                Map.of());
+                Map.of(),
+                Run.Made.by("unknown", "unknown"));
     }
 }

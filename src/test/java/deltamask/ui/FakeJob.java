@@ -127,15 +127,11 @@ final class FakeJob implements Job {
                 Optional.empty(),
                 request.dataset().name(),
                 Optional.of(request.conditions()),
-                OptionalDouble.of(120),
-                OptionalLong.empty(),
-                "test",
-                "test",
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty(),
-                Map.of());
+                Map.of(),
+                new Run.Made("test", "test", OptionalDouble.of(120), OptionalLong.empty(), Optional.empty()));
         return new Run(request.folder().resolve(folder), info, List.of());
     }
 

@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Random;
 
@@ -85,15 +84,11 @@ final class MadeUpRun implements Job {
                 Optional.empty(),
                 request.dataset().name(),
                 Optional.of(request.conditions()),
-                OptionalDouble.empty(),
-                OptionalLong.empty(),
-                "made up",
-                "made up",
-                Optional.empty(),
                 Optional.empty(),
                 Optional.of(variant.card()),
                 Optional.empty(),
-                Map.of());
+                Map.of(),
+                Run.Made.by("made up", "made up"));
         return new Run(request.folder().resolve(folder), info, List.of());
     }
 
