@@ -19,11 +19,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Runs two variants over a dataset, image by image in turn, and compares what they made. Used by window and command. */
 public final class CompareJob {
     private final Dataset dataset;
+    private final Map<Integer, Sample> samples;
     private final Rules rules;
+    private final ManifestKeeper manifest;
     private final Path folderA;
     private final Path folderB;
     private final ComparisonListener listener;
@@ -47,9 +51,11 @@ public final class CompareJob {
             boolean resume,
             ComparisonListener listener) {
         this.dataset = dataset;
+        this.samples = dataset.samples().stream().collect(Collectors.toMap(Sample::number, Function.identity()));
         this.rules = rules;
-        this.folderA = folder.resolve("a");
-        this.folderB = folder.resolve("b");
+        this.manifest = new ManifestKeeper(folder, Manifest.of(dataset, a, b, conditions, rules));
+        this.folderA = folder.resolve(Manifest.RUN_A);
+        this.folderB = folder.resolve(Manifest.RUN_B);
         this.listener = listener;
         this.progress = new Progress(dataset.samples().size(), listener);
         this.scoring = new Scoring(
@@ -92,7 +98,7 @@ public final class CompareJob {
     }
 
     private Sample sample(int number) {
-        return dataset.samples().get(number - 1);
+        return samples.get(number);
     }
 
     private void scored(ComparisonRow row) {
@@ -108,15 +114,25 @@ public final class CompareJob {
      */
     public Comparison run() throws UnusableException, InterruptedException {
         try (scoring) {
-            runner.run();
-            Map<Integer, ComparisonRow> scored = scoring.await();
-            List<ComparisonRow> rows = new ArrayList<>();
-            for (Sample sample : dataset.samples()) {
-                ComparisonRow row = scored.get(sample.number());
-                rows.add(row != null ? row : unscored(sample));
-            }
-            return Comparisons.of(dataset, run(folderA, rowsA), run(folderB, rowsB), rules, rows);
+            manifest.begin();
+            boolean whole = runner.run();
+            Comparison comparison = comparison();
+            manifest.end(comparison, whole);
+            return comparison;
+        } catch (UnusableException e) {
+            manifest.fail(e.getMessage());
+            throw e;
         }
+    }
+
+    private Comparison comparison() throws UnusableException {
+        Map<Integer, ComparisonRow> scored = scoring.await();
+        List<ComparisonRow> rows = new ArrayList<>();
+        for (Sample sample : dataset.samples()) {
+            ComparisonRow row = scored.get(sample.number());
+            rows.add(row != null ? row : unscored(sample));
+        }
+        return Comparisons.of(dataset, run(folderA, rowsA), run(folderB, rowsB), rules, rows);
     }
 
     /** The row of a sample that the run did not come to in both variants. */

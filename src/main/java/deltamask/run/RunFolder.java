@@ -128,6 +128,26 @@ public final class RunFolder {
         }
     }
 
+    /**
+     * The names of a Run's images.
+     *
+     * @param tried all that it has a word of
+     * @param failed of these
+     */
+    public record Images(Set<String> tried, Set<String> failed) {}
+
+    /** What a Run's table says of its images; nothing where it has no table. */
+    public static Images images(Path folder) throws UnusableException {
+        Images images = new Images(new TreeSet<>(), new TreeSet<>());
+        readImages(folder).forEach((image, entry) -> {
+            images.tried().add(image);
+            if (entry.failed()) {
+                images.failed().add(image);
+            }
+        });
+        return images;
+    }
+
     static Map<String, ImagesCsv.Entry> readImages(Path folder) throws UnusableException {
         Path file = folder.resolve(IMAGES_CSV);
         if (!Files.exists(file)) {
