@@ -17,17 +17,17 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Runs two variants over a dataset, image by image in turn, and compares what they made. Used by window and command. */
-public final class CompareJob {
+public final class CompareJob implements ComparisonJob {
     private final Dataset dataset;
     private final Map<Integer, Sample> samples;
     private final Rules rules;
     private final ManifestKeeper manifest;
+    private final AgainFolder again;
     private final Path folderA;
     private final Path folderB;
     private final ComparisonListener listener;
@@ -54,6 +54,7 @@ public final class CompareJob {
         this.samples = dataset.samples().stream().collect(Collectors.toMap(Sample::number, Function.identity()));
         this.rules = rules;
         this.manifest = new ManifestKeeper(folder, Manifest.of(dataset, a, b, conditions, rules));
+        this.again = new AgainFolder(folder);
         this.folderA = folder.resolve(Manifest.RUN_A);
         this.folderB = folder.resolve(Manifest.RUN_B);
         this.listener = listener;
@@ -106,15 +107,11 @@ public final class CompareJob {
         progress.one();
     }
 
-    /**
-     * Runs to the end; blocks.
-     *
-     * @return the comparison of all that was done: after {@link #cancel}, of what there was
-     * @throws UnusableException if nothing could be done
-     */
+    @Override
     public Comparison run() throws UnusableException, InterruptedException {
         try (scoring) {
             manifest.begin();
+            again.settle(dataset);
             boolean whole = runner.run();
             Comparison comparison = comparison();
             manifest.end(comparison, whole);
@@ -130,24 +127,10 @@ public final class CompareJob {
         List<ComparisonRow> rows = new ArrayList<>();
         for (Sample sample : dataset.samples()) {
             ComparisonRow row = scored.get(sample.number());
-            rows.add(row != null ? row : unscored(sample));
+            // Where the run did not come to it in both variants there is no row.
+            rows.add(row != null ? row : ComparisonRow.missing(sample, rules, "not run"));
         }
         return Comparisons.of(dataset, run(folderA, rowsA), run(folderB, rowsB), rules, rows);
-    }
-
-    /** The row of a sample that the run did not come to in both variants. */
-    private ComparisonRow unscored(Sample sample) {
-        return new ComparisonRow(
-                sample,
-                ComparisonRow.Status.MISSING,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                OptionalLong.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                rules.emptyMasks(),
-                "not run");
     }
 
     private static Run run(Path folder, Map<Integer, RunRow> rows) throws UnusableException {
@@ -162,19 +145,19 @@ public final class CompareJob {
                         .toList());
     }
 
-    /** Holds before the next image. From any thread. */
+    @Override
     public void pause() {
         progress.pause();
         runner.pause();
     }
 
-    /** Goes on after {@link #pause}. */
+    @Override
     public void resume() {
         runner.resume();
         progress.resume();
     }
 
-    /** Ends at once, even inside a native call; what is done is kept. From any thread. */
+    @Override
     public void cancel() {
         runner.cancel();
     }

@@ -204,6 +204,12 @@ public record Manifest(String title, Optional<Path> dataset, Plan plan, Outcome 
                 new Outcome(earlier.outcome.seconds(), Optional.empty(), Optional.empty()));
     }
 
+    /** The same, with the figures of a comparison that was scored anew. */
+    public Manifest scored(Comparison comparison) {
+        Outcome now = new Outcome(outcome.seconds(), Optional.of(End.of(comparison, isWhole())), Optional.empty());
+        return new Manifest(title, dataset, plan, now);
+    }
+
     /** The same at an end of its run: with what came out, or with why nothing did. */
     Manifest ended(double moreSeconds, Optional<End> out, Optional<String> why) {
         double all = outcome.seconds().orElse(0) + moreSeconds;
