@@ -130,7 +130,7 @@ public final class ChartPane extends VBox {
                         theme,
                         results.a().name(),
                         results.b().name())
-                .under(results.conditions().inWords())
+                .under(results.conditionsInWords())
                 .titled(false);
         drawing.start(
                 () -> DeltaFigure.of(rows, options),

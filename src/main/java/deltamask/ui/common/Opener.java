@@ -66,7 +66,8 @@ public final class Opener {
         });
     }
 
-    private void opened(Dataset dataset) {
+    /** Shows a dataset that was read already. */
+    void opened(Dataset dataset) {
         session.setDataset(dataset);
         // Looking into every file takes a while for many, so it comes after they are shown.
         checks.start(
