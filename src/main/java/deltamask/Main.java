@@ -12,6 +12,7 @@ import deltamask.inference.Worker;
 import deltamask.inference.djl.DjlSegmenter;
 import deltamask.run.Conditions;
 import deltamask.ui.App;
+import deltamask.ui.Memory;
 import deltamask.ui.NoDisplayException;
 import deltamask.ui.UiRequest;
 import deltamask.ui.bench.Benchmarks;
@@ -64,7 +65,7 @@ public final class Main {
                 opening.narrowing(),
                 opening.a(),
                 opening.b(),
-                opening.conditions(),
+                opening.namesThreads() ? opening.conditions() : Memory.remembered(settings, opening.conditions()),
                 opening.rules(),
                 opening.run(),
                 installation.models(),
@@ -84,6 +85,7 @@ public final class Main {
                                 installation.defaultA(),
                                 installation.defaultB(),
                                 Conditions.DEFAULT,
+                                true,
                                 Rules.DEFAULT,
                                 false),
                         installation,
