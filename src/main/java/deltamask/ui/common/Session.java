@@ -36,6 +36,7 @@ public final class Session {
     private final StringProperty activity = new SimpleStringProperty(this, "activity", "");
     private final ObjectProperty<Notice> notice = new SimpleObjectProperty<>(this, "notice");
     private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(this, "theme", Theme.LIGHT);
+    private final Undo undo = new Undo();
     private final Rows rows = new Rows();
 
     /** The open dataset; null before there is one. */
@@ -167,6 +168,11 @@ public final class Session {
 
     public ObjectProperty<Theme> themeProperty() {
         return theme;
+    }
+
+    /** What can be taken back. */
+    public Undo undo() {
+        return undo;
     }
 
     public Rows rows() {
