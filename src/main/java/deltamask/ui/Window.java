@@ -21,6 +21,9 @@ import deltamask.ui.common.Tasks;
 import deltamask.ui.common.Theme;
 import deltamask.ui.compare.ComparePane;
 import deltamask.ui.gallery.GalleryPane;
+import deltamask.ui.variants.Preflight;
+import deltamask.ui.variants.VariantsPane;
+import deltamask.variant.UserCards;
 import java.util.List;
 import java.util.Locale;
 import javafx.application.Application;
@@ -50,7 +53,8 @@ public final class Window {
             "shell.css",
             "gallery/gallery.css",
             "compare/compare.css",
-            "charts/charts.css");
+            "charts/charts.css",
+            "variants/variants.css");
     private static final double WIDTH = 1280;
     private static final double HEIGHT = 800;
     private static final double MIN_WIDTH = 1024;
@@ -67,6 +71,7 @@ public final class Window {
     private final Actions actions = new Actions();
     private final StackPane root = new StackPane();
     private final Panels panels;
+    private final Preflight preflight;
     private final WindowPlace place;
 
     /** Fills a stage, and opens what was asked for. */
@@ -89,12 +94,20 @@ public final class Window {
         this.gallery = new GalleryPane(session, tasks);
         ComparePane compare = new ComparePane(session, tasks);
         ChartPane chart = new ChartPane(session, tasks);
+        UserCards cards = UserCards.ofUser();
+        this.preflight = new Preflight(stage, session, tasks, opener, cards);
+        opener.onWithoutCard(preflight::open);
+        VariantsPane variants = new VariantsPane(
+                session, tasks, opener, choosers, system, settings, request.models(), cards, preflight, actions);
         ProblemsPane problems = new ProblemsPane(session);
         ExportMenu export = new ExportMenu(session, tasks, choosers, new FigureExport(session, chart));
         this.toolbar = new Toolbar(session, opener, runs, choosers, export);
 
-        TabPane lower =
-                new TabPane(tab("Chart", chart), tab("Summary", new SummaryPane(session)), tab("Problems", problems));
+        TabPane lower = new TabPane(
+                tab("Chart", chart),
+                tab("Summary", new SummaryPane(session)),
+                tab("Variants", variants),
+                tab("Problems", problems));
         lower.setId("lower");
         lower.getStyleClass().add("lower");
         Tab problemsTab = lower.getTabs().get(lower.getTabs().size() - 1);
@@ -161,6 +174,7 @@ public final class Window {
         opener.dataset(request.dataset(), request.narrowing());
         opener.variant(Side.A, request.a());
         opener.variant(Side.B, request.b());
+        variants.restore();
         if (request.run()) {
             runWhenReady();
         }
@@ -232,6 +246,7 @@ public final class Window {
     public void onClosed(Runnable action) {
         stage.setOnHidden(event -> {
             runs.cancel();
+            preflight.close();
             action.run();
         });
     }

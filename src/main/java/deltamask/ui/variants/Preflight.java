@@ -55,7 +55,7 @@ public final class Preflight {
 
     /** Opens the preflight of a variant, or has it wait until the one that is open is closed. */
     public void open(Variant variant) {
-        boolean there = pane != null && shown().equals(variant.file())
+        boolean there = (pane != null && shown().equals(variant.file()))
                 || waiting.stream().anyMatch(other -> other.file().equals(variant.file()));
         if (there) {
             return;
