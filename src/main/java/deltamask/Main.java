@@ -13,6 +13,7 @@ import deltamask.inference.Worker;
 import deltamask.inference.djl.DjlSegmenter;
 import deltamask.run.Conditions;
 import deltamask.ui.App;
+import deltamask.ui.Memory;
 import deltamask.ui.NoDisplayException;
 import deltamask.ui.UiRequest;
 import deltamask.ui.bench.Benchmarks;
@@ -66,7 +67,7 @@ public final class Main {
                 opening.narrowing(),
                 opening.a(),
                 opening.b(),
-                opening.conditions(),
+                opening.namesThreads() ? opening.conditions() : Memory.remembered(settings, opening.conditions()),
                 opening.rules(),
                 opening.run(),
                 installation.models(),
@@ -86,6 +87,7 @@ public final class Main {
                                 installation.defaultA(),
                                 installation.defaultB(),
                                 Conditions.DEFAULT,
+                                true,
                                 Rules.DEFAULT,
                                 false),
                         installation,

@@ -30,9 +30,8 @@ final class CommonOptions {
     @Option(
             names = "--threads",
             paramLabel = "N",
-            defaultValue = "1",
-            description = "CPU threads of each worker (default: ${DEFAULT-VALUE}).")
-    private int threads;
+            description = "CPU threads of each worker (default: 1; in the window what was chosen there last).")
+    private Integer threads;
 
     @Option(
             names = "--mode",
@@ -92,10 +91,16 @@ final class CommonOptions {
     private boolean quiet;
 
     Conditions conditions() {
-        atLeast("--threads", threads, 1);
+        int chosen = namesThreads() ? threads : Conditions.DEFAULT.threads();
+        atLeast("--threads", chosen, 1);
         atLeast("--warmup", warmup, 0);
         atLeast("--repeats", repeats, 1);
-        return new Conditions(threads, mode, warmup, repeats);
+        return new Conditions(chosen, mode, warmup, repeats);
+    }
+
+    /** Whether a number of threads is asked for. */
+    boolean namesThreads() {
+        return threads != null;
     }
 
     Rules rules() {

@@ -4,6 +4,8 @@ import deltamask.comparison.CompareJob;
 import deltamask.comparison.Comparison;
 import deltamask.comparison.ComparisonListener;
 import deltamask.comparison.Comparisons;
+import deltamask.comparison.Manifest;
+import deltamask.comparison.ManifestKeeper;
 import deltamask.dataset.Dataset;
 import deltamask.failure.UnusableException;
 import deltamask.home.Installation;
@@ -75,15 +77,18 @@ final class CompareCommand implements Callable<Integer> {
         Terminal terminal = common.terminal();
         Dataset opened = common.dataset(dataset, terminal);
         OutputFolder.check(out, opened, resume);
-        Comparison comparison = sides.models != null
-                ? runBoth(opened, terminal)
-                : Comparisons.of(
-                        opened,
-                        read(sides.runs.a, opened, terminal),
-                        read(sides.runs.b, opened, terminal),
-                        common.rules(),
-                        new ProgressLine(terminal));
+        Comparison comparison = sides.models != null ? runBoth(opened, terminal) : scoreBoth(opened, terminal);
         return Results.leave(comparison, out, common.gate(), terminal);
+    }
+
+    private Comparison scoreBoth(Dataset opened, Terminal terminal) throws UnusableException {
+        Run a = read(sides.runs.a, opened, terminal);
+        Run b = read(sides.runs.b, opened, terminal);
+        ManifestKeeper manifest = new ManifestKeeper(out, Manifest.of(opened, a, b, common.rules()));
+        manifest.begin();
+        Comparison comparison = Comparisons.of(opened, a, b, common.rules(), new ProgressLine(terminal));
+        manifest.end(comparison, true);
+        return comparison;
     }
 
     private static Run read(Path folder, Dataset dataset, Terminal terminal) throws UnusableException {

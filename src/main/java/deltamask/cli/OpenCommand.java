@@ -64,6 +64,7 @@ public final class OpenCommand implements Callable<Integer> {
      * What the window opens with.
      *
      * @param narrowing what is taken of the dataset, and how its truths are read
+     * @param namesThreads whether the threads of the conditions were asked for
      * @param run whether to run at once
      */
     public record Opening(
@@ -72,6 +73,7 @@ public final class OpenCommand implements Callable<Integer> {
             Path a,
             Path b,
             Conditions conditions,
+            boolean namesThreads,
             Rules rules,
             boolean run) {}
 
@@ -92,7 +94,15 @@ public final class OpenCommand implements Callable<Integer> {
         Conditions conditions = common.conditions();
         common.gate();
         try {
-            window.open(new Opening(folder, common.narrowing(), modelA, modelB, conditions, common.rules(), run));
+            window.open(new Opening(
+                    folder,
+                    common.narrowing(),
+                    modelA,
+                    modelB,
+                    conditions,
+                    common.namesThreads(),
+                    common.rules(),
+                    run));
             return ExitCode.DONE;
         } catch (NoDisplay e) {
             Terminal terminal = common.terminal();

@@ -17,13 +17,17 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Runs two variants over a dataset, image by image in turn, and compares what they made. Used by window and command. */
-public final class CompareJob {
+public final class CompareJob implements ComparisonJob {
     private final Dataset dataset;
+    private final Map<Integer, Sample> samples;
     private final Rules rules;
+    private final ManifestKeeper manifest;
+    private final AgainFolder again;
     private final Path folderA;
     private final Path folderB;
     private final ComparisonListener listener;
@@ -47,9 +51,12 @@ public final class CompareJob {
             boolean resume,
             ComparisonListener listener) {
         this.dataset = dataset;
+        this.samples = dataset.samples().stream().collect(Collectors.toMap(Sample::number, Function.identity()));
         this.rules = rules;
-        this.folderA = folder.resolve("a");
-        this.folderB = folder.resolve("b");
+        this.manifest = new ManifestKeeper(folder, Manifest.of(dataset, a, b, conditions, rules));
+        this.again = new AgainFolder(folder);
+        this.folderA = folder.resolve(Manifest.RUN_A);
+        this.folderB = folder.resolve(Manifest.RUN_B);
         this.listener = listener;
         this.progress = new Progress(dataset.samples().size(), listener);
         this.scoring = new Scoring(
@@ -92,7 +99,7 @@ public final class CompareJob {
     }
 
     private Sample sample(int number) {
-        return dataset.samples().get(number - 1);
+        return samples.get(number);
     }
 
     private void scored(ComparisonRow row) {
@@ -100,38 +107,30 @@ public final class CompareJob {
         progress.one();
     }
 
-    /**
-     * Runs to the end; blocks.
-     *
-     * @return the comparison of all that was done: after {@link #cancel}, of what there was
-     * @throws UnusableException if nothing could be done
-     */
+    @Override
     public Comparison run() throws UnusableException, InterruptedException {
         try (scoring) {
-            runner.run();
-            Map<Integer, ComparisonRow> scored = scoring.await();
-            List<ComparisonRow> rows = new ArrayList<>();
-            for (Sample sample : dataset.samples()) {
-                ComparisonRow row = scored.get(sample.number());
-                rows.add(row != null ? row : unscored(sample));
-            }
-            return Comparisons.of(dataset, run(folderA, rowsA), run(folderB, rowsB), rules, rows);
+            manifest.begin();
+            again.settle(dataset);
+            boolean whole = runner.run();
+            Comparison comparison = comparison();
+            manifest.end(comparison, whole);
+            return comparison;
+        } catch (UnusableException e) {
+            manifest.fail(e.getMessage());
+            throw e;
         }
     }
 
-    /** The row of a sample that the run did not come to in both variants. */
-    private ComparisonRow unscored(Sample sample) {
-        return new ComparisonRow(
-                sample,
-                ComparisonRow.Status.MISSING,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                OptionalLong.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                rules.emptyMasks(),
-                "not run");
+    private Comparison comparison() throws UnusableException {
+        Map<Integer, ComparisonRow> scored = scoring.await();
+        List<ComparisonRow> rows = new ArrayList<>();
+        for (Sample sample : dataset.samples()) {
+            ComparisonRow row = scored.get(sample.number());
+            // Where the run did not come to it in both variants there is no row.
+            rows.add(row != null ? row : ComparisonRow.missing(sample, rules, "not run"));
+        }
+        return Comparisons.of(dataset, run(folderA, rowsA), run(folderB, rowsB), rules, rows);
     }
 
     private static Run run(Path folder, Map<Integer, RunRow> rows) throws UnusableException {
@@ -146,19 +145,19 @@ public final class CompareJob {
                         .toList());
     }
 
-    /** Holds before the next image. From any thread. */
+    @Override
     public void pause() {
         progress.pause();
         runner.pause();
     }
 
-    /** Goes on after {@link #pause}. */
+    @Override
     public void resume() {
         runner.resume();
         progress.resume();
     }
 
-    /** Ends at once, even inside a native call; what is done is kept. From any thread. */
+    @Override
     public void cancel() {
         runner.cancel();
     }

@@ -43,6 +43,21 @@ public record ComparisonRow(
         MISSING
     }
 
+    /** The row of a sample that nothing is known of. */
+    static ComparisonRow missing(Sample sample, Rules rules, String why) {
+        return new ComparisonRow(
+                sample,
+                Status.MISSING,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                OptionalLong.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                rules.emptyMasks(),
+                why);
+    }
+
     public int number() {
         return sample.number();
     }

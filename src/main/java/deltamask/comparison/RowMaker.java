@@ -66,13 +66,14 @@ final class RowMaker {
             resizeNotes(maskA, maskB, truth.get().labels(), notes);
         }
         Optional<Truth> against = truth;
+        Optional<Meeting> meeting = Meeting.of(maskA, maskB);
         return new ComparisonRow(
                 sample,
                 status,
                 maskA.flatMap(mask -> against.map(t -> count(mask, a.foreground(), t))),
                 maskB.flatMap(mask -> against.map(t -> count(mask, b.foreground(), t))),
-                agreement(maskA, maskB),
-                differing(maskA, maskB),
+                meeting.map(masks -> masks.agreement(a.foreground(), b.foreground())),
+                meeting.map(Meeting::differing).orElse(OptionalLong.empty()),
                 times(rowA),
                 times(rowB),
                 rules.emptyMasks(),
@@ -126,20 +127,6 @@ final class RowMaker {
                         .formatted(truth.width(), truth.height(), whose, mask.width(), mask.height()));
     }
 
-    private static OptionalLong differing(Optional<LabelMap> maskA, Optional<LabelMap> maskB) {
-        if (maskA.isEmpty() || maskB.isEmpty()) {
-            return OptionalLong.empty();
-        }
-        LabelMap a = maskA.get();
-        byte[] labelsA = a.labels();
-        byte[] labelsB = maskB.get().resized(a.width(), a.height()).labels();
-        long count = 0;
-        for (int i = 0; i < labelsA.length; i++) {
-            count += labelsA[i] == labelsB[i] ? 0 : 1;
-        }
-        return OptionalLong.of(count);
-    }
-
     /** A truth that holds no class ids says foreground by any non-zero label, whatever classes are scored. */
     private static Confusion count(LabelMap mask, Foreground foreground, Truth truth) {
         LabelMap labels = truth.labels();
@@ -151,17 +138,28 @@ final class RowMaker {
                 truth.ignoreLabel().orElse(Confusion.NO_IGNORED_LABEL));
     }
 
-    private Optional<Confusion> agreement(Optional<LabelMap> maskA, Optional<LabelMap> maskB) {
-        if (maskA.isEmpty() || maskB.isEmpty()) {
-            return Optional.empty();
+    /** A's and B's mask of one image, B's at the size of A's. */
+    private record Meeting(LabelMap a, LabelMap b) {
+        static Optional<Meeting> of(Optional<LabelMap> a, Optional<LabelMap> b) {
+            return a.isEmpty() || b.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(new Meeting(
+                            a.get(), b.get().resized(a.get().width(), a.get().height())));
         }
-        LabelMap reference = maskA.get();
-        return Optional.of(Confusion.count(
-                maskB.get().resized(reference.width(), reference.height()),
-                b.foreground(),
-                reference,
-                a.foreground(),
-                Confusion.NO_IGNORED_LABEL));
+
+        Confusion agreement(Foreground foregroundA, Foreground foregroundB) {
+            return Confusion.count(b, foregroundB, a, foregroundA, Confusion.NO_IGNORED_LABEL);
+        }
+
+        OptionalLong differing() {
+            byte[] labelsA = a.labels();
+            byte[] labelsB = b.labels();
+            long count = 0;
+            for (int i = 0; i < labelsA.length; i++) {
+                count += labelsA[i] == labelsB[i] ? 0 : 1;
+            }
+            return OptionalLong.of(count);
+        }
     }
 
     private static Optional<StageTimes> times(Optional<RunRow> row) {

@@ -1,6 +1,7 @@
 package deltamask.comparison;
 
 import deltamask.dataset.Sample;
+import deltamask.run.Gate;
 import deltamask.run.RunRow;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,8 @@ final class Scoring implements AutoCloseable {
     private final RowMaker maker;
     private final boolean inTurn;
     private final Consumer<ComparisonRow> listener;
+    private final Gate gate = new Gate();
+    private volatile boolean cancelled;
     private final Map<Integer, ComparisonRow> rows = new TreeMap<>();
     private CompletableFuture<Void> all = CompletableFuture.completedFuture(null);
 
@@ -36,8 +39,36 @@ final class Scoring implements AutoCloseable {
 
     synchronized void submit(Sample sample, Optional<RunRow> a, Optional<RunRow> b) {
         CompletableFuture<Void> one =
-                CompletableFuture.runAsync(() -> add(maker.row(sample, a, b)), inTurn ? Runnable::run : pool);
+                CompletableFuture.runAsync(() -> score(sample, a, b), inTurn ? Runnable::run : pool);
         all = CompletableFuture.allOf(all, one);
+    }
+
+    private void score(Sample sample, Optional<RunRow> a, Optional<RunRow> b) {
+        try {
+            gate.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return;
+        }
+        if (!cancelled) {
+            add(maker.row(sample, a, b));
+        }
+    }
+
+    /** Holds before the next sample. */
+    void pause() {
+        gate.close();
+    }
+
+    /** Goes on after {@link #pause}. */
+    void resume() {
+        gate.open();
+    }
+
+    /** What is not scored yet will not be. */
+    void cancel() {
+        cancelled = true;
+        gate.remove();
     }
 
     private synchronized void add(ComparisonRow row) {

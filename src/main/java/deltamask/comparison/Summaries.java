@@ -78,8 +78,8 @@ public final class Summaries {
                 Statistics.mean(dice),
                 Statistics.median(times),
                 Statistics.quantile(times, 0.9),
-                info.loadMs(),
-                info.peakRssBytes(),
+                info.made().loadMs(),
+                info.made().peakRssBytes(),
                 info.fileBytes());
     }
 

@@ -4,8 +4,8 @@ import deltamask.failure.UnusableException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Collectors;
 
 /**
  * The folder that DeltaMask was put into, with its models and sample images.
@@ -43,6 +43,12 @@ public record Installation(Path folder) {
         return models().resolve(DEFAULT_B);
     }
 
+    private List<String> bundled() {
+        String[] names = models().toFile()
+                .list((folder, name) -> SUFFIXES.stream().skip(1).anyMatch(name::endsWith));
+        return names == null ? List.of() : Arrays.stream(names).sorted().toList();
+    }
+
     /**
      * Finds a model by its path, or by the name of a file in {@code models/} with or without its extension.
      *
@@ -66,9 +72,7 @@ public record Installation(Path folder) {
         } catch (InvalidPathException e) {
             throw new UnusableException("The model " + pathOrName + " is no path: check its characters.", e);
         }
-        String known = deltamask.variant.Variants.list(models()).stream()
-                .map(file -> file.getFileName().toString())
-                .collect(Collectors.joining(", "));
+        String known = String.join(", ", bundled());
         throw new UnusableException("The model " + pathOrName + " does not exist, neither as a file nor in " + models()
                 + (known.isEmpty() ? "." : " (" + known + ")."));
     }

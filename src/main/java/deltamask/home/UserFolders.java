@@ -66,6 +66,15 @@ public final class UserFolders {
                 .filter(Path::isAbsolute);
     }
 
+    /** A path for the eye, with {@code ~} for the user's home folder. */
+    public static String shown(Path path) {
+        Path home = Path.of(System.getProperty("user.home"));
+        Path whole = path.toAbsolutePath().normalize();
+        return whole.startsWith(home) && home.getNameCount() > 0
+                ? Path.of("~").resolve(home.relativize(whole)).toString()
+                : whole.toString();
+    }
+
     /** Where the window keeps its comparisons. */
     public static Path comparisons() {
         return folder(Kind.DATA).resolve("comparisons");

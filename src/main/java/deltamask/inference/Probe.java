@@ -224,7 +224,19 @@ public final class Probe implements AutoCloseable {
         return buffer.flip();
     }
 
-    /** Ends the process at once, even inside a native call; from any thread. */
+    /**
+     * Ends what it does at once, even inside a native call; the next image starts a new process. From any thread; does not
+     * block.
+     */
+    public void kill() {
+        synchronized (lock) {
+            if (process != null) {
+                process.kill();
+            }
+        }
+    }
+
+    /** Ends the process at once, even inside a native call, and for good; from any thread. */
     @Override
     public void close() {
         WorkerProcess running;

@@ -12,7 +12,8 @@ public final class Provenance {
 
     /** What belongs to the times of two Runs, and where they come from: for a figure's second line. */
     public static String conditions(Run.Info a, Run.Info b) {
-        return shared(words(a), words(b)) + " · " + shared(a.device(), b.device());
+        return shared(words(a), words(b)) + " · "
+                + shared(a.made().device(), b.made().device());
     }
 
     /** Whether times of the two may be set against each other: both timed, under the same conditions. */
@@ -28,7 +29,7 @@ public final class Provenance {
     }
 
     static String engine(Run.Info a, Run.Info b) {
-        return shared(a.engine(), b.engine());
+        return shared(a.made().engine(), b.made().engine());
     }
 
     /** "DeltaMask 0.1.0". */

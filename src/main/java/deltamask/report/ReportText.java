@@ -63,15 +63,17 @@ final class ReportText {
         entry("variant", Optional.of(info.variantName()));
         entry("file", info.fileBytes().isPresent() ? Optional.of(bytes(info.fileBytes())) : Optional.empty());
         entry("SHA-256", info.sha256());
-        entry("engine", Optional.of(info.engine()));
-        entry("device", Optional.of(info.device()));
+        entry("engine", Optional.of(info.made().engine()));
+        entry("device", Optional.of(info.made().device()));
         entry("conditions", info.conditions().map(Conditions::inWords));
-        entry("load time", milliseconds(info.loadMs()));
+        entry("load time", milliseconds(info.made().loadMs()));
         entry(
                 "peak memory",
-                info.peakRssBytes().isPresent() ? Optional.of(bytes(info.peakRssBytes())) : Optional.empty());
+                info.made().peakRssBytes().isPresent()
+                        ? Optional.of(bytes(info.made().peakRssBytes()))
+                        : Optional.empty());
         entry("started", info.started());
-        entry("finished", info.finished());
+        entry("finished", info.made().finished());
     }
 
     private void entry(String name, Optional<String> value) {

@@ -78,11 +78,11 @@ public final class SummaryJson {
         json.add("peak_rss_bytes", number(side.peakRssBytes()));
         json.add("file_bytes", number(side.fileBytes()));
         json.add("sha256", text(info.sha256()));
-        json.addProperty("engine", info.engine());
-        json.addProperty("device", info.device());
+        json.addProperty("engine", info.made().engine());
+        json.addProperty("device", info.made().device());
         json.add("conditions", text(info.conditions().map(Conditions::inWords)));
         json.add("started", text(info.started()));
-        json.add("finished", text(info.finished()));
+        json.add("finished", text(info.made().finished()));
         return json;
     }
 

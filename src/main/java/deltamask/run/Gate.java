@@ -1,21 +1,23 @@
 package deltamask.run;
 
-/** Holds a run between two images while it is closed. */
-final class Gate {
+/** Holds work between two images while it is closed. */
+public final class Gate {
     private boolean closed;
     private boolean gone;
 
-    synchronized void close() {
+    /** Holds who comes to it from now on. */
+    public synchronized void close() {
         closed = !gone;
     }
 
-    synchronized void open() {
+    /** Lets all go on. */
+    public synchronized void open() {
         closed = false;
         notifyAll();
     }
 
     /** Opens for good: closing has no effect any more. */
-    synchronized void remove() {
+    public synchronized void remove() {
         gone = true;
         open();
     }
@@ -25,7 +27,7 @@ final class Gate {
     }
 
     /** Waits while closed. */
-    synchronized void await() throws InterruptedException {
+    public synchronized void await() throws InterruptedException {
         while (closed) {
             wait();
         }

@@ -33,15 +33,11 @@ public record Run(Path folder, Info info, List<RunRow> rows) {
      * @param fileBytes size of the model file
      * @param sha256 of the model file, empty where there is no file
      * @param conditions empty where the Run brought no word of them
-     * @param loadMs to load the model, in milliseconds
-     * @param peakRssBytes largest resident memory of the worker
-     * @param engine and its version, for example {@code PyTorch 2.7.1}
-     * @param device in words
      * @param started ISO instant, empty where unknown
-     * @param finished ISO instant, empty where the Run was not finished
      * @param card the model card at the time of the Run
      * @param waitPolicy of OpenMP's threads
      * @param versions of the programs that made it, by name
+     * @param made what came out of making it
      */
     public record Info(
             String variantName,
@@ -49,60 +45,54 @@ public record Run(Path folder, Info info, List<RunRow> rows) {
             Optional<String> sha256,
             String dataset,
             Optional<Conditions> conditions,
-            OptionalDouble loadMs,
-            OptionalLong peakRssBytes,
-            String engine,
-            String device,
             Optional<String> started,
-            Optional<String> finished,
             Optional<ModelCard> card,
             Optional<String> waitPolicy,
-            Map<String, String> versions) {
+            Map<String, String> versions,
+            Made made) {
         public Info {
             versions = Map.copyOf(versions);
         }
 
-        /** The same, once the model is loaded: unfinished from now on. */
-        Info loaded(String loadedBy, String loadedOn, double milliseconds) {
+        /** The same, further on. */
+        Info with(Made now) {
             return new Info(
-                    variantName,
-                    fileBytes,
-                    sha256,
-                    dataset,
-                    conditions,
-                    OptionalDouble.of(milliseconds),
-                    peakRssBytes,
-                    loadedBy,
-                    loadedOn,
-                    started,
-                    Optional.empty(),
-                    card,
-                    waitPolicy,
-                    versions);
-        }
-
-        /** The same, once the Run is whole. */
-        Info finished(String at, OptionalLong peak) {
-            return new Info(
-                    variantName,
-                    fileBytes,
-                    sha256,
-                    dataset,
-                    conditions,
-                    loadMs,
-                    peak,
-                    engine,
-                    device,
-                    started,
-                    Optional.of(at),
-                    card,
-                    waitPolicy,
-                    versions);
+                    variantName, fileBytes, sha256, dataset, conditions, started, card, waitPolicy, versions, now);
         }
 
         /** The classes that its card scores; any where it has no card. */
         public Foreground foreground() {
             return card.map(ModelCard::foreground).orElse(Foreground.any());
+        }
+    }
+
+    /**
+     * What changes while a Run is made.
+     *
+     * @param engine and its version, for example {@code PyTorch 2.7.1}
+     * @param device in words
+     * @param loadMs to load the model, in milliseconds
+     * @param peakRssBytes largest resident memory of the worker
+     * @param finished ISO instant, empty where the Run was not finished
+     */
+    public record Made(
+            String engine, String device, OptionalDouble loadMs, OptionalLong peakRssBytes, Optional<String> finished) {
+        /** Before anything is made. */
+        static final Made NOTHING = by("", "");
+
+        /** Of a Run from elsewhere, of which no more is known. */
+        public static Made by(String engine, String device) {
+            return new Made(engine, device, OptionalDouble.empty(), OptionalLong.empty(), Optional.empty());
+        }
+
+        /** Once the model is loaded: unfinished from now on. */
+        Made loaded(String loadedBy, String loadedOn, double milliseconds) {
+            return new Made(loadedBy, loadedOn, OptionalDouble.of(milliseconds), peakRssBytes, Optional.empty());
+        }
+
+        /** Once the Run is whole. */
+        Made finished(String at, OptionalLong peak) {
+            return new Made(engine, device, loadMs, peak, Optional.of(at));
         }
     }
 }

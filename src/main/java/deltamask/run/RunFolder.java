@@ -14,7 +14,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
@@ -72,7 +71,7 @@ public final class RunFolder {
             notes.add("The Run " + run.folder() + " was made of the dataset \"" + info.dataset() + "\", this one is \""
                     + dataset.name() + "\".");
         }
-        if (info.started().isPresent() && info.finished().isEmpty()) {
+        if (info.started().isPresent() && info.made().finished().isEmpty()) {
             notes.add("The Run " + run.folder() + " was not finished.");
         }
         Set<String> extra = new TreeSet<>(readImages(run.folder()).keySet());
@@ -129,6 +128,26 @@ public final class RunFolder {
         }
     }
 
+    /**
+     * The names of a Run's images.
+     *
+     * @param tried all that it has a word of
+     * @param failed of these
+     */
+    public record Images(Set<String> tried, Set<String> failed) {}
+
+    /** What a Run's table says of its images; nothing where it has no table. */
+    public static Images images(Path folder) throws UnusableException {
+        Images images = new Images(new TreeSet<>(), new TreeSet<>());
+        readImages(folder).forEach((image, entry) -> {
+            images.tried().add(image);
+            if (entry.failed()) {
+                images.failed().add(image);
+            }
+        });
+        return images;
+    }
+
     static Map<String, ImagesCsv.Entry> readImages(Path folder) throws UnusableException {
         Path file = folder.resolve(IMAGES_CSV);
         if (!Files.exists(file)) {
@@ -148,14 +167,10 @@ public final class RunFolder {
                 Optional.empty(),
                 dataset.name(),
                 Optional.empty(),
-                OptionalDouble.empty(),
-                OptionalLong.empty(),
-                "unknown",
-                "unknown",
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty(),
-                Map.of());
+                Map.of(),
+                Run.Made.by("unknown", "unknown"));
     }
 }

@@ -35,23 +35,24 @@ final class RunJson {
         variant.addProperty("sha256", info.sha256().orElse(null));
         variant.addProperty("bytes", orNull(info.fileBytes()));
         variant.add("card", info.card().<JsonElement>map(ModelCard::json).orElse(null));
+        Run.Made made = info.made();
         JsonObject json = new JsonObject();
         json.addProperty("format", FORMAT);
         json.add("variant", variant);
         json.addProperty("dataset", info.dataset());
-        json.addProperty("engine", info.engine());
+        json.addProperty("engine", made.engine());
         json.add("versions", GSON.toJsonTree(new TreeMap<>(info.versions())));
-        json.addProperty("device", info.device());
+        json.addProperty("device", made.device());
         Optional<Conditions> conditions = info.conditions();
         json.addProperty("threads", conditions.map(Conditions::threads).orElse(null));
         json.addProperty("mode", conditions.map(c -> c.mode().toString()).orElse(null));
         json.addProperty("warmup", conditions.map(Conditions::warmup).orElse(null));
         json.addProperty("repeats", conditions.map(Conditions::repeats).orElse(null));
         json.addProperty("wait_policy", info.waitPolicy().orElse(null));
-        json.addProperty("load_ms", info.loadMs().isPresent() ? info.loadMs().getAsDouble() : null);
-        json.addProperty("peak_rss_bytes", orNull(info.peakRssBytes()));
+        json.addProperty("load_ms", made.loadMs().isPresent() ? made.loadMs().getAsDouble() : null);
+        json.addProperty("peak_rss_bytes", orNull(made.peakRssBytes()));
         json.addProperty("started", info.started().orElse(null));
-        json.addProperty("finished", info.finished().orElse(null));
+        json.addProperty("finished", made.finished().orElse(null));
         return GSON.toJson(json) + "\n";
     }
 
@@ -86,15 +87,16 @@ final class RunJson {
                     text(variant, "sha256"),
                     text(json, "dataset").orElse(""),
                     conditions(json),
-                    decimal(json, "load_ms"),
-                    whole(json, "peak_rss_bytes"),
-                    text(json, "engine").orElse("unknown"),
-                    text(json, "device").orElse("unknown"),
                     text(json, "started"),
-                    text(json, "finished"),
                     card,
                     text(json, "wait_policy"),
-                    versions);
+                    versions,
+                    new Run.Made(
+                            text(json, "engine").orElse("unknown"),
+                            text(json, "device").orElse("unknown"),
+                            decimal(json, "load_ms"),
+                            whole(json, "peak_rss_bytes"),
+                            text(json, "finished")));
         } catch (JsonParseException
                 | IllegalStateException
                 | ClassCastException

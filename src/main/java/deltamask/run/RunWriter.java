@@ -156,8 +156,8 @@ final class RunWriter implements AutoCloseable {
     }
 
     /** Rewrites {@code run.json}. */
-    void describe(Run.Info newInfo) throws UnusableException {
-        info = newInfo;
+    void describe(Run.Made made) throws UnusableException {
+        info = info.with(made);
         try {
             WholeFile.write(folder.resolve(RunFolder.RUN_JSON), RunJson.write(info));
         } catch (IOException e) {

@@ -11,7 +11,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
@@ -118,12 +117,7 @@ public final class Runner {
                 Optional.of(variant.sha256()),
                 dataset.name(),
                 Optional.of(conditions),
-                OptionalDouble.empty(),
-                OptionalLong.empty(),
-                "",
-                "",
                 Optional.of(now()),
-                Optional.empty(),
                 Optional.of(variant.card()),
                 Optional.of(WorkerProcess.waitPolicy()),
                 Map.of(
@@ -131,7 +125,8 @@ public final class Runner {
                         "java", System.getProperty("java.version"),
                         "os",
                                 System.getProperty("os.name") + " " + System.getProperty("os.version") + " "
-                                        + System.getProperty("os.arch")));
+                                        + System.getProperty("os.arch")),
+                Run.Made.NOTHING);
     }
 
     private static String version() {

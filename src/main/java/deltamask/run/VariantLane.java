@@ -69,7 +69,7 @@ final class VariantLane implements AutoCloseable {
         }
         try {
             Protocol.Loaded loaded = started.load(variant, conditions.threads(), conditions.warmup());
-            writer.describe(writer.info().loaded(loaded.engine(), loaded.device(), loaded.loadMs()));
+            writer.describe(writer.info().made().loaded(loaded.engine(), loaded.device(), loaded.loadMs()));
         } catch (Died e) {
             throwIfCancelled();
             throw new UnusableException(
@@ -234,8 +234,9 @@ final class VariantLane implements AutoCloseable {
         if (worker == null) {
             return; // an earlier attempt had done it all
         }
-        long peak = Math.max(peakRssBytes, writer.info().peakRssBytes().orElse(0));
-        writer.describe(writer.info().finished(finished, peak == 0 ? OptionalLong.empty() : OptionalLong.of(peak)));
+        Run.Made made = writer.info().made();
+        long peak = Math.max(peakRssBytes, made.peakRssBytes().orElse(0));
+        writer.describe(made.finished(finished, peak == 0 ? OptionalLong.empty() : OptionalLong.of(peak)));
     }
 
     private void throwIfCancelled() throws Cancelled {

@@ -54,6 +54,7 @@ public final class App {
             driver.drive(window.stage(), window.session());
             closed.await();
             window.tasks().close();
+            request.settings().keepNow();
         } catch (ExecutionException e) {
             throw new IllegalStateException("the window cannot be made", e.getCause());
         } finally {
@@ -66,6 +67,7 @@ public final class App {
     private static Opened show(UiRequest request, CountDownLatch closed) {
         Session session = new Session();
         Tasks tasks = new Tasks(session::problem);
+        request.settings().keepIn(tasks);
         Thread.currentThread().setUncaughtExceptionHandler((thread, lost) -> tasks.lost(lost));
         Platform.setImplicitExit(false);
         Stage stage = new Stage();

@@ -12,28 +12,31 @@ import javafx.scene.Scene;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
 
-/** Opens what is dropped: a folder as dataset, one model on A or on B, two models as A and B. */
+/** Opens what is dropped anywhere: a folder, or a CSV file of pairs, as dataset, one model on A or on B, two models as A and B. */
 final class Drops {
     private final Session session;
     private final Opener opener;
+    private final DropHint hint;
 
-    Drops(Session session, Opener opener) {
+    Drops(Session session, Opener opener, DropHint hint) {
         this.session = session;
         this.opener = opener;
+        this.hint = hint;
     }
 
     void accept(Scene scene, Toolbar toolbar) {
-        scene.setOnDragOver(event -> {
-            if (event.getDragboard().hasFiles()) {
-                event.acceptTransferModes(TransferMode.COPY);
-            }
-        });
+        scene.setOnDragOver(event -> over(event, Side.B));
+        scene.setOnDragExited(event -> hint.hide());
         scene.setOnDragDropped(event -> {
             event.setDropCompleted(drop(event, Side.B));
             event.consume();
         });
         for (Side side : Side.values()) {
             Node target = toolbar.chooser(side);
+            target.setOnDragOver(event -> {
+                over(event, side);
+                event.consume();
+            });
             target.setOnDragDropped(event -> {
                 event.setDropCompleted(drop(event, side));
                 event.consume();
@@ -41,13 +44,20 @@ final class Drops {
         }
     }
 
+    private void over(DragEvent event, Side side) {
+        if (event.getDragboard().hasFiles()) {
+            event.acceptTransferModes(TransferMode.COPY);
+            hint.show(files(event), side);
+        }
+    }
+
+    private static List<Path> files(DragEvent event) {
+        return event.getDragboard().getFiles().stream().map(File::toPath).toList();
+    }
+
     private boolean drop(DragEvent event, Side side) {
-        return event.getDragboard().hasFiles()
-                && open(
-                        event.getDragboard().getFiles().stream()
-                                .map(File::toPath)
-                                .toList(),
-                        side);
+        hint.hide();
+        return event.getDragboard().hasFiles() && open(files(event), side);
     }
 
     /** Returns whether there was anything that can be opened. */

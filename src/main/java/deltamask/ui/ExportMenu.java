@@ -7,15 +7,20 @@ import deltamask.report.ComparisonCsv;
 import deltamask.report.Report;
 import deltamask.ui.charts.FigureExport;
 import deltamask.ui.charts.FigureExport.Format;
+import deltamask.ui.common.Action;
 import deltamask.ui.common.Choosers;
 import deltamask.ui.common.Nodes;
+import deltamask.ui.common.Notice;
 import deltamask.ui.common.Session;
 import deltamask.ui.common.Tasks;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import javafx.beans.binding.BooleanBinding;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
@@ -38,7 +43,7 @@ final class ExportMenu extends MenuButton {
         report.setId("export-report");
         for (Format format : Format.values()) {
             MenuItem item = item("Chart as " + format + "…", "fth-bar-chart-2", () -> exportChart(format));
-            item.setId("export-" + format.name().toLowerCase(java.util.Locale.ROOT));
+            item.setId("export-" + format.name().toLowerCase(Locale.ROOT));
             getItems().add(item);
         }
         MenuItem table = item("Table as CSV…", "fth-list", this::exportTable);
@@ -53,6 +58,28 @@ final class ExportMenu extends MenuButton {
         MenuItem item = new MenuItem(text, Nodes.icon(icon));
         item.setOnAction(event -> action.run());
         return item;
+    }
+
+    /** All that can be saved, for the menu bar. */
+    List<Action> actions() {
+        BooleanBinding some = disableProperty().not();
+        List<Action> actions = new ArrayList<>();
+        actions.add(Action.of("export.show", Action.Menu.FILE, "Choose what to export", this::show)
+                .keys("Shortcut+E")
+                .enabledWhen(some));
+        for (Format format : Format.values()) {
+            actions.add(Action.of(
+                            "export." + format.name().toLowerCase(Locale.ROOT),
+                            Action.Menu.FILE,
+                            "Export: Chart as " + format + "…",
+                            () -> exportChart(format))
+                    .enabledWhen(some));
+        }
+        actions.add(Action.of("export.csv", Action.Menu.FILE, "Export: Table as CSV…", this::exportTable)
+                .enabledWhen(some));
+        actions.add(Action.of("export.report", Action.Menu.FILE, "Export: Report folder…", this::exportReport)
+                .enabledWhen(some.and(report.disableProperty().not())));
+        return actions;
     }
 
     private void refresh() {
@@ -112,7 +139,10 @@ final class ExportMenu extends MenuButton {
         tasks.start(
                 Tasks.Lane.FILES,
                 work,
-                saved -> session.activityProperty().set("Saved " + saved),
+                saved -> {
+                    session.activityProperty().set("Saved " + saved);
+                    session.noticeProperty().set(Notice.saved(saved));
+                },
                 failure -> failed(file, failure));
     }
 

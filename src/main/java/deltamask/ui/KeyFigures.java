@@ -146,7 +146,7 @@ final class KeyFigures extends HBox {
                 + Numbers.exact(summary.speedRatio().ci95().low()) + " to "
                 + Numbers.exact(summary.speedRatio().ci95().high());
         Label interval = Nodes.label(interval(summary.speedRatio()), "figure-interval");
-        return figure("Forward, median; " + results.conditions().inWords(), whole, value, speed, interval);
+        return figure("Forward, median; " + results.conditionsInWords(), whole, value, speed, interval);
     }
 
     /** "1.3 to 1.9×", turned round where the ratio is said the other way round. */

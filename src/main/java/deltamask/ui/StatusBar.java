@@ -1,46 +1,62 @@
 package deltamask.ui;
 
-import deltamask.dataset.DatasetProblem;
 import deltamask.ui.common.Nodes;
+import deltamask.ui.common.Notices;
 import deltamask.ui.common.Numbers;
 import deltamask.ui.common.RunProgress;
 import deltamask.ui.common.RunState;
 import deltamask.ui.common.Session;
-import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
+import javafx.beans.value.ObservableIntegerValue;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 
-/** What is going on, how far it is, and what is wrong with the dataset. */
+/** What is going on, how far it is, and how much went wrong. */
 final class StatusBar extends HBox {
-    private static final int PROBLEMS_TOLD = 30;
-
     private final Session session;
     private final Label activity = Nodes.label("", "status-text");
-    private final Button problems = Nodes.button(new Button(), "dataset-problems", "fth-alert-triangle", "");
+    private final Button problems =
+            Nodes.button(new Button(), "dataset-problems", "fth-alert-triangle", "List each bad file with its reason");
+    private final Button bell = Nodes.button(new Button(), "bell", "fth-bell", "Messages since the start");
     private final ProgressBar bar = new ProgressBar(0);
     private final Label progress = Nodes.label("", "status-text");
 
-    StatusBar(Session session) {
+    /**
+     * @param showProblems lists the problems
+     * @param showNotices lists what was told
+     */
+    StatusBar(
+            Session session,
+            ObservableIntegerValue problemCount,
+            Notices notices,
+            Runnable showProblems,
+            Runnable showNotices) {
         this.session = session;
         getStyleClass().add("status-bar");
         activity.setId("activity");
         activity.setMinWidth(0);
         activity.textProperty().bind(session.activityProperty());
+        Tooltip whole = new Tooltip();
+        whole.textProperty().bind(session.activityProperty());
+        activity.setTooltip(whole);
         progress.setId("progress");
         progress.setMinWidth(USE_PREF_SIZE);
         bar.setId("progress-bar");
         bar.getStyleClass().add("small");
         bar.setAccessibleText("Progress of the run");
-        getChildren().addAll(activity, Nodes.spacer(), problems, progress, bar);
+        problems.setMinWidth(USE_PREF_SIZE);
+        bell.setMinWidth(USE_PREF_SIZE);
+        problems.setOnAction(event -> showProblems.run());
+        bell.setOnAction(event -> showNotices.run());
+        getChildren().addAll(activity, Nodes.spacer(), progress, bar, problems, bell);
         session.progressProperty().addListener((property, old, now) -> showProgress());
         session.runStateProperty().addListener((property, old, now) -> showProgress());
-        session.datasetProblemsProperty().addListener((property, old, now) -> showProblems(now));
-        showProblems(List.of());
+        problemCount.addListener((property, old, now) -> tell(problemCount.get()));
+        notices.unreadProperty().addListener((property, old, now) -> tellUnread(now.intValue()));
+        tell(problemCount.get());
         showProgress();
     }
 
@@ -62,14 +78,14 @@ final class StatusBar extends HBox {
         return done + speed + (running ? "  ·  " + Numbers.duration(now.secondsLeft()) + " left" : "");
     }
 
-    private void showProblems(List<DatasetProblem> found) {
-        Nodes.show(problems, !found.isEmpty());
-        problems.setText(Numbers.count(found.size(), "problem"));
-        String list =
-                found.stream().limit(PROBLEMS_TOLD).map(DatasetProblem::message).collect(Collectors.joining("\n"));
-        String more = found.size() > PROBLEMS_TOLD ? "\nand " + (found.size() - PROBLEMS_TOLD) + " more" : "";
-        problems.setTooltip(new Tooltip(list + more));
-        problems.setAccessibleText(Numbers.count(found.size(), "problem") + " of the dataset");
-        problems.setOnAction(event -> session.noticeProperty().set(deltamask.ui.common.Notice.info(list + more)));
+    private void tell(int count) {
+        Nodes.show(problems, count > 0);
+        problems.setText(Numbers.count(count, "problem"));
+        problems.setAccessibleText(Numbers.count(count, "problem") + ": list each with its reason");
+    }
+
+    private void tellUnread(int unread) {
+        bell.setText(unread == 0 ? "" : Integer.toString(unread));
+        bell.setAccessibleText("Messages since the start" + (unread == 0 ? "" : ", " + unread + " new"));
     }
 }

@@ -25,7 +25,7 @@ final class SummaryPane extends StackPane {
     private void show(Results results) {
         text.setText(
                 results == null || results.comparison().isEmpty()
-                        ? "The comparison in words comes with the end of a run."
+                        ? "The comparison in words comes with the end of a run: press Run (F5)."
                         : SummaryText.sentences(results.comparison().get()));
     }
 }

@@ -1,6 +1,8 @@
 package deltamask.ui;
 
 import deltamask.run.Conditions;
+import deltamask.ui.common.Action;
+import deltamask.ui.common.Action.Menu;
 import deltamask.ui.common.Choosers;
 import deltamask.ui.common.Nodes;
 import deltamask.ui.common.Opener;
@@ -9,7 +11,11 @@ import deltamask.ui.common.RunState;
 import deltamask.ui.common.Session;
 import deltamask.ui.common.Side;
 import deltamask.ui.common.Theme;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -24,11 +30,14 @@ final class Toolbar extends HBox {
     private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
     private static final double NARROW_WIDTH = 1200;
 
+    /** More are to be typed into the field. */
+    private static final int MENU_THREADS = 8;
+
     private final Session session;
+    private final BooleanBinding busy;
     private final Opener opener;
     private final RunControl runs;
     private final Choosers choosers;
-    private final ExportMenu export;
     private final VariantChooser a;
     private final VariantChooser b;
     private final Button dataset =
@@ -49,13 +58,13 @@ final class Toolbar extends HBox {
         this.opener = opener;
         this.runs = runs;
         this.choosers = choosers;
-        this.export = export;
+        this.busy = Bindings.createBooleanBinding(() -> session.runState().isBusy(), session.runStateProperty());
         this.a = new VariantChooser(Side.A, session, opener, choosers);
         this.b = new VariantChooser(Side.B, session, opener, choosers);
         getStyleClass().add("main-toolbar");
         dataset.setMnemonicParsing(false);
         dataset.setOnAction(event -> chooseDataset());
-        swap.setOnAction(event -> session.swapVariants());
+        swap.setOnAction(event -> swap());
         run.getStyleClass().add("accent");
         run.setOnAction(event -> runs.start());
         resume.setOnAction(event -> runs.resumeUnfinished());
@@ -152,11 +161,49 @@ final class Toolbar extends HBox {
         }
     }
 
-    void run() {
-        runs.start();
+    private void swap() {
+        session.swapVariants();
+        session.undo().add("swap of A and B", session::swapVariants);
     }
 
-    void showExport() {
-        export.show();
+    /** The buttons' and fields' doings, for the menu bar. */
+    List<Action> actions() {
+        BooleanBinding idle = busy.not();
+        List<Action> actions = new ArrayList<>();
+        for (Side side : Side.values()) {
+            actions.add(Action.of(
+                            "variant." + side.name().toLowerCase(Locale.ROOT),
+                            Menu.VARIANTS,
+                            "Open a model as " + side + "…",
+                            () -> chooser(side).chooseFile())
+                    .enabledWhen(idle));
+        }
+        actions.add(Action.of("variant.swap", Menu.VARIANTS, "Swap A and B", this::swap)
+                .keys("Shortcut+Shift+X")
+                .enabledWhen(swap.disableProperty().not()));
+        actions.add(Action.of("run.start", Menu.RUN, "Run both variants", runs::start)
+                .keys("F5")
+                .enabledWhen(run.disableProperty().not()));
+        actions.add(Action.of("run.pause", Menu.RUN, "Pause, or go on", this::togglePause)
+                .keys("F6")
+                .enabledWhen(busy.and(pause.disableProperty().not())));
+        actions.add(Action.of("run.cancel", Menu.RUN, "Cancel the run", runs::cancel)
+                .keys("Esc")
+                .enabledWhen(busy.and(cancel.disableProperty().not())));
+        actions.add(Action.of("run.resume", Menu.RUN, "Go on with the run that was cancelled", runs::resumeUnfinished)
+                .keys("Shift+F5")
+                .enabledWhen(runs.resumableProperty()));
+        int most = Math.min(MENU_THREADS, Runtime.getRuntime().availableProcessors());
+        for (int number = 1; number <= most; number++) {
+            int chosen = number;
+            actions.add(Action.choice(
+                            "threads." + number,
+                            Menu.RUN,
+                            "Threads of each variant" + Action.SUBMENU + number,
+                            threads.valueProperty().isEqualTo(chosen),
+                            () -> threads.getValueFactory().setValue(chosen))
+                    .enabledWhen(idle));
+        }
+        return actions;
     }
 }

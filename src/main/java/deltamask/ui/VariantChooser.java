@@ -62,8 +62,13 @@ final class VariantChooser extends HBox {
             menu.getItems().add(item);
         }
         MenuItem other = new MenuItem("Open a file…", Nodes.icon("fth-folder"));
-        other.setOnAction(event -> choosers.model("Variant " + side).ifPresent(file -> opener.variant(side, file)));
+        other.setOnAction(event -> chooseFile());
         menu.getItems().addAll(new SeparatorMenuItem(), other);
+    }
+
+    /** Asks for a model file. */
+    void chooseFile() {
+        choosers.model("Variant " + side).ifPresent(file -> opener.variant(side, file));
     }
 
     private static String fileName(Path file) {

@@ -8,42 +8,59 @@ import deltamask.ui.common.Action;
 import deltamask.ui.common.Action.Menu;
 import deltamask.ui.common.Actions;
 import deltamask.ui.common.Choosers;
+import deltamask.ui.common.Notices;
 import deltamask.ui.common.Opener;
+import deltamask.ui.common.RecentFolders;
 import deltamask.ui.common.RunControl;
 import deltamask.ui.common.Session;
+import deltamask.ui.common.Settings;
 import deltamask.ui.common.Side;
+import deltamask.ui.common.SortOrder;
+import deltamask.ui.common.SystemOpener;
 import deltamask.ui.common.Tasks;
 import deltamask.ui.common.Theme;
 import deltamask.ui.compare.ComparePane;
 import deltamask.ui.gallery.GalleryPane;
+import deltamask.ui.variants.Preflight;
+import deltamask.ui.variants.VariantsPane;
+import deltamask.variant.UserCards;
 import java.util.List;
+import java.util.Locale;
 import javafx.application.Application;
 import javafx.beans.value.ChangeListener;
 import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
-import javafx.geometry.Orientation;
 import javafx.geometry.Rectangle2D;
+import javafx.scene.Node;
 import javafx.scene.Scene;
-import javafx.scene.control.SplitPane;
 import javafx.scene.control.Tab;
 import javafx.scene.control.TabPane;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
+import javafx.stage.WindowEvent;
 
 /** The window: its parts, their places, and the keys that work everywhere. */
 public final class Window {
     private static final PseudoClass DARK = PseudoClass.getPseudoClass("dark");
-    private static final List<String> SHEETS =
-            List.of("common/base.css", "window.css", "gallery/gallery.css", "compare/compare.css", "charts/charts.css");
+    private static final List<String> SHEETS = List.of(
+            "common/base.css",
+            "window.css",
+            "shell.css",
+            "gallery/gallery.css",
+            "compare/compare.css",
+            "charts/charts.css",
+            "variants/variants.css");
     private static final double WIDTH = 1280;
     private static final double HEIGHT = 800;
     private static final double MIN_WIDTH = 1024;
     private static final double MIN_HEIGHT = 640;
     private static final double GALLERY_SHARE = 0.31;
     private static final double WIDE_GALLERY_SHARE = 0.27;
-    private static final double TABLE_SHARE = 0.5;
 
     private final Stage stage;
     private final Session session;
@@ -53,8 +70,10 @@ public final class Window {
     private final ComparePane compare;
     private final Toolbar toolbar;
     private final Actions actions = new Actions();
-    private final VBox root = new VBox();
-    private final SplitPane columns = new SplitPane();
+    private final StackPane root = new StackPane();
+    private final Panels panels;
+    private final Preflight preflight;
+    private final WindowPlace place;
 
     /** Fills a stage, and opens what was asked for. */
     public Window(Stage stage, Session session, Tasks tasks, UiRequest request) {
@@ -62,24 +81,92 @@ public final class Window {
     }
 
     Window(Stage stage, Session session, Tasks tasks, UiRequest request, Choosers choosers) {
+        Settings settings = request.settings();
         this.stage = stage;
         this.session = session;
         this.opener = new Opener(session, tasks);
         this.runs = new RunControl(session, tasks, request.starter(), request.newFolder(), request.rules());
+        this.place = new WindowPlace(stage, settings);
         session.conditionsProperty().set(request.conditions());
+        RecentFolders recent = new RecentFolders(session, settings, tasks);
+        SystemOpener system = new SystemOpener(session, tasks);
+        Notices notices = new Notices(session);
+        Overlay overlay = new Overlay();
         this.gallery = new GalleryPane(session, tasks);
+        this.compare = new ComparePane(session, tasks, actions, settings, choosers);
         ChartPane chart = new ChartPane(session, tasks);
+        UserCards cards = UserCards.ofUser();
+        this.preflight = new Preflight(stage, session, tasks, opener, cards);
+        opener.onWithoutCard(preflight::open);
+        VariantsPane variants = new VariantsPane(
+                session, tasks, opener, choosers, system, settings, request.models(), cards, preflight, actions);
+        ProblemsPane problems = new ProblemsPane(session);
         ExportMenu export = new ExportMenu(session, tasks, choosers, new FigureExport(session, chart));
         this.toolbar = new Toolbar(session, opener, runs, choosers, export);
-        this.compare = new ComparePane(session, tasks, actions, request.settings(), choosers);
-        arrange(chart);
+
+        TabPane lower = new TabPane(
+                tab("Chart", chart),
+                tab("Summary", new SummaryPane(session)),
+                tab("Variants", variants),
+                tab("Problems", problems));
+        lower.setId("lower");
+        lower.getStyleClass().add("lower");
+        Tab problemsTab = lower.getTabs().get(lower.getTabs().size() - 1);
+        problems.countProperty()
+                .addListener((property, old, now) ->
+                        problemsTab.setText(now.intValue() == 0 ? "Problems" : "Problems (" + now + ")"));
+        this.panels = new Panels(gallery, compare, lower, gallery.tableShownProperty(), settings);
+        Memory.remember(settings, session, lower, gallery.tableShownProperty());
+
+        DatasetActions.add(actions, session, opener, toolbar, recent, new LastTime(session, settings, recent));
+        export.actions().forEach(actions::add);
+        WindowActions own = new WindowActions(actions, session);
+        own.close(stage);
+        own.edit(settings, this::reset);
+        actions.add(
+                Action.of("images.find", Menu.EDIT, "Find an image", gallery::focusSearch)
+                        .keys("Shortcut+F"),
+                Action.toggle("gallery.table", Menu.VIEW, "Images as a table", gallery.tableShownProperty())
+                        .keys("Shortcut+T"));
+        own.images();
+        chart.actions().forEach(actions::add);
+        own.view(panels, lower, stage);
+        toolbar.actions().forEach(actions::add);
+        NoticeList noticeList = new NoticeList(overlay, notices, system);
+        CommandPalette palette = new CommandPalette(overlay, new PaletteSearch(actions, recent, session, opener));
+        ShortcutSheet sheet = new ShortcutSheet(overlay, actions);
+        own.help(palette, sheet, new AboutCard(overlay, session, tasks, system), noticeList, system);
+
+        DropHint hint = new DropHint();
+        StackPane middle = new StackPane(
+                panels.node(),
+                new Welcome(session, opener, recent, toolbar, request.models().resolveSibling("sample-images")));
+        VBox.setVgrow(middle, Priority.ALWAYS);
+        VBox parts = new VBox(
+                new MainMenu(actions, new RecentMenu(recent, opener, session)),
+                toolbar,
+                new NoticeBar(session, system),
+                new KeyFigures(session),
+                middle,
+                new StatusBar(
+                        session,
+                        problems.countProperty(),
+                        notices,
+                        () -> panels.showTab(lower.getTabs().indexOf(problemsTab)),
+                        noticeList::open));
+        root.getStyleClass().add("window");
+        root.getChildren().addAll(parts, overlay, hint);
         Scene scene = new Scene(root, WIDTH, HEIGHT);
-        for (String sheet : SHEETS) {
-            scene.getStylesheets().add(Window.class.getResource(sheet).toExternalForm());
+        for (String file : SHEETS) {
+            scene.getStylesheets().add(Window.class.getResource(file).toExternalForm());
         }
-        new Drops(session, opener).accept(scene, toolbar);
-        actions();
-        keys(scene);
+        new Drops(session, opener, hint).accept(scene, toolbar);
+        scene.addEventHandler(KeyEvent.KEY_TYPED, event -> {
+            if (event.getCharacter().equals("?") && !overlay.isVisible()) {
+                sheet.open();
+            }
+        });
+        scene.addEventFilter(MouseEvent.MOUSE_RELEASED, event -> panels.keepDividers());
         theme();
         stage.setScene(scene);
         stage.setTitle("DeltaMask");
@@ -88,63 +175,29 @@ public final class Window {
         opener.dataset(request.dataset(), request.narrowing());
         opener.variant(Side.A, request.a());
         opener.variant(Side.B, request.b());
+        variants.restore();
         if (request.run()) {
             runWhenReady();
         }
     }
 
-    private void arrange(ChartPane chart) {
-        TabPane lower = new TabPane(tab("Chart", chart), tab("Summary", new SummaryPane(session)));
-        lower.setId("lower");
-        lower.getStyleClass().add("lower");
-        SplitPane right = new SplitPane(compare, lower);
-        right.setOrientation(Orientation.VERTICAL);
-        right.setDividerPositions(0.58);
-        columns.getItems().addAll(gallery, right);
-        columns.setDividerPositions(GALLERY_SHARE);
-        SplitPane.setResizableWithParent(gallery, false);
-        gallery.tableShownProperty()
-                .addListener((property, old, now) -> columns.setDividerPositions(now ? TABLE_SHARE : GALLERY_SHARE));
-        VBox.setVgrow(columns, Priority.ALWAYS);
-        root.getStyleClass().add("window");
-        root.getChildren()
-                .addAll(toolbar, new NoticeBar(session), new KeyFigures(session), columns, new StatusBar(session));
-    }
-
-    private static Tab tab(String title, javafx.scene.Node content) {
+    private static Tab tab(String title, Node content) {
         Tab tab = new Tab(title, content);
+        tab.setId("tab-" + title.toLowerCase(Locale.ROOT));
+        tab.setUserData(title);
         tab.setClosable(false);
         return tab;
     }
 
-    private void actions() {
-        actions.add(
-                Action.of("dataset.open", Menu.FILE, "Open a folder of images…", toolbar::chooseDataset)
-                        .keys("Shortcut+O"),
-                Action.of("export.show", Menu.FILE, "Export…", toolbar::showExport)
-                        .keys("Shortcut+E"),
-                Action.of("images.find", Menu.EDIT, "Find an image", gallery::focusSearch)
-                        .keys("Shortcut+F"),
-                Action.toggle("gallery.table", Menu.VIEW, "Images as a table", gallery.tableShownProperty())
-                        .keys("Shortcut+T"),
-                Action.of("theme.switch", Menu.VIEW, "Light or dark", this::switchTheme)
-                        .keys("Shortcut+D"),
-                Action.of("run.start", Menu.RUN, "Run both variants", toolbar::run)
-                        .keys("F5"),
-                Action.of("run.cancel", Menu.RUN, "Cancel the run", runs::cancel)
-                        .keys("Esc"));
-    }
-
-    private void keys(Scene scene) {
-        for (Action action : actions.all()) {
-            if (action.scope() == Action.Scope.WINDOW) {
-                action.keys().ifPresent(keys -> scene.getAccelerators().put(keys, action::fire));
-            }
-        }
-    }
-
-    private void switchTheme() {
-        session.themeProperty().set(session.themeProperty().get().other());
+    /** All as it is without settings. */
+    private void reset() {
+        session.themeProperty().set(Theme.LIGHT);
+        session.rows().orderProperty().set(SortOrder.DEFAULT);
+        gallery.tableShownProperty().set(false);
+        panels.galleryShownProperty().set(true);
+        panels.lowerShownProperty().set(true);
+        panels.showTab(0);
+        panels.shown(GALLERY_SHARE);
     }
 
     private void theme() {
@@ -175,16 +228,19 @@ public final class Window {
         session.variantProperty(Side.B).addListener(ready);
     }
 
-    /** Shows the window, as large as the screen allows up to its usual size. */
+    /** Shows the window where it was, or as large as the screen allows up to its usual size. */
     public void show() {
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
         stage.setMinWidth(Math.min(screen.getWidth(), MIN_WIDTH));
         stage.setMinHeight(Math.min(screen.getHeight(), MIN_HEIGHT));
-        stage.setWidth(Math.min(screen.getWidth(), Math.max(WIDTH, screen.getWidth() * 0.8)));
-        stage.setHeight(Math.min(screen.getHeight(), Math.max(HEIGHT, screen.getHeight() * 0.85)));
+        if (!place.restore()) {
+            stage.setWidth(Math.min(screen.getWidth(), Math.max(WIDTH, screen.getWidth() * 0.8)));
+            stage.setHeight(Math.min(screen.getHeight(), Math.max(HEIGHT, screen.getHeight() * 0.85)));
+        }
         stage.show();
-        columns.setDividerPositions(stage.getWidth() > WIDTH ? WIDE_GALLERY_SHARE : GALLERY_SHARE);
+        panels.shown(stage.getWidth() > WIDTH ? WIDE_GALLERY_SHARE : GALLERY_SHARE);
         gallery.focusImages();
+        stage.addEventHandler(WindowEvent.WINDOW_HIDING, event -> place.keep());
     }
 
     /** What to do once the window is closed; a run is cancelled first, and what it did is kept. */
@@ -192,6 +248,7 @@ public final class Window {
         stage.setOnHidden(event -> {
             runs.cancel();
             compare.close();
+            preflight.close();
             action.run();
         });
     }

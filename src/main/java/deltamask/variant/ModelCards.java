@@ -65,7 +65,11 @@ public final class ModelCards {
      * @throws UnusableException naming the key whose value is wrong, and what it should be
      */
     public static Optional<ModelCard> readBeside(Path modelFile) throws UnusableException {
-        Path file = besideOf(modelFile);
+        return read(besideOf(modelFile), modelFile);
+    }
+
+    /** Reads a model's card from a file, if there is one. */
+    static Optional<ModelCard> read(Path file, Path modelFile) throws UnusableException {
         if (!Files.exists(file)) {
             return Optional.empty();
         }

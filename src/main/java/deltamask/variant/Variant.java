@@ -7,7 +7,7 @@ import java.nio.file.Path;
  *
  * @param file the {@code .pt} or {@code .ptl} file
  * @param card its card, or torchvision's convention where there is none
- * @param hasCard whether a card lay beside the file
+ * @param hasCard whether there is a card, beside the file or in the user's own folder
  * @param sha256 of the file, lower-case hex
  * @param bytes the file's size
  */

@@ -3,15 +3,10 @@ package deltamask.variant;
 import deltamask.failure.Reasons;
 import deltamask.failure.UnusableException;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -22,16 +17,26 @@ public final class Variants {
     private Variants() {}
 
     /**
-     * Opens a model file without running it: checks that it is a TorchScript archive, reads the card beside it, and
-     * hashes it.
+     * Opens a model file without running it: checks that it is a TorchScript archive, hashes it, and reads its card: the
+     * one beside it, or the user's own.
      *
      * @throws UnusableException if it is no TorchScript archive, or its card cannot be read
      */
     public static Variant open(Path file) throws UnusableException {
+        return open(file, Hashes.NONE_KNOWN, UserCards.ofUser());
+    }
+
+    /**
+     * The same with what is known already.
+     *
+     * @param hashes of files that were hashed before
+     */
+    public static Variant open(Path file, Hashes hashes, UserCards cards) throws UnusableException {
         TorchArchive.check(file);
-        Optional<ModelCard> written = ModelCards.readBeside(file);
+        Optional<ModelCard> beside = ModelCards.readBeside(file);
         try {
-            String sha256 = sha256(file);
+            String sha256 = hashes.sha256(file);
+            Optional<ModelCard> written = beside.isPresent() ? beside : cards.read(file, sha256);
             ModelCard card = written.orElseGet(() -> ModelCards.torchvisionConvention(file));
             return new Variant(file.toAbsolutePath().normalize(), card, written.isPresent(), sha256, Files.size(file));
         } catch (IOException e) {
@@ -57,17 +62,5 @@ public final class Variants {
     public static boolean isModelFile(Path file) {
         String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
         return (name.endsWith(".pt") || name.endsWith(".ptl")) && !Files.isDirectory(file);
-    }
-
-    private static String sha256(Path file) throws IOException {
-        try (InputStream in = Files.newInputStream(file)) {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            try (DigestInputStream hashed = new DigestInputStream(in, digest)) {
-                hashed.transferTo(java.io.OutputStream.nullOutputStream());
-            }
-            return HexFormat.of().formatHex(digest.digest());
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

@@ -30,15 +30,11 @@ final class SummariesTest {
                 Optional.empty(),
                 "set",
                 Optional.of(Conditions.DEFAULT),
-                OptionalDouble.of(12.5),
-                OptionalLong.empty(),
-                "PyTorch 2.7.1",
-                "CPU",
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty(),
-                Map.of());
+                Map.of(),
+                new Run.Made("PyTorch 2.7.1", "CPU", OptionalDouble.of(12.5), OptionalLong.empty(), Optional.empty()));
     }
 
     /** IoU of {@code tp / 100}. */

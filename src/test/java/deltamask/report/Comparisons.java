@@ -44,15 +44,16 @@ final class Comparisons {
                         Optional.of(sha256),
                         "portraits",
                         Optional.of(conditions),
-                        OptionalDouble.of(100.5),
-                        OptionalLong.of(300_000_000),
-                        "PyTorch 2.7.1",
-                        "2 CPU cores",
                         Optional.of("2026-01-01T00:00:00Z"),
-                        Optional.of("2026-01-01T00:01:00Z"),
                         Optional.empty(),
                         Optional.empty(),
-                        Map.of()),
+                        Map.of(),
+                        new Run.Made(
+                                "PyTorch 2.7.1",
+                                "2 CPU cores",
+                                OptionalDouble.of(100.5),
+                                OptionalLong.of(300_000_000),
+                                Optional.of("2026-01-01T00:01:00Z"))),
                 List.of());
     }
 }

@@ -40,15 +40,11 @@ final class RunWriterTest {
                 Optional.of(sha256),
                 "set",
                 Optional.of(conditions),
-                OptionalDouble.of(1.25),
-                OptionalLong.empty(),
-                "PyTorch 2.7.1",
-                "cpu",
                 Optional.of("2026-01-01T00:00:00Z"),
                 Optional.empty(),
-                Optional.empty(),
                 Optional.of("passive"),
-                Map.of("java", "17"));
+                Map.of("java", "17"),
+                new Run.Made("PyTorch 2.7.1", "cpu", OptionalDouble.of(1.25), OptionalLong.empty(), Optional.empty()));
     }
 
     private static final Run.Info INFO = info("abc", Conditions.DEFAULT);

@@ -1,6 +1,7 @@
 package deltamask.ui;
 
 import deltamask.comparison.Comparison;
+import deltamask.comparison.ComparisonJob;
 import deltamask.comparison.ComparisonListener;
 import deltamask.comparison.ComparisonRow;
 import deltamask.comparison.Summaries;
@@ -14,7 +15,6 @@ import deltamask.mask.LabelMapFile;
 import deltamask.metrics.Confusion;
 import deltamask.run.Run;
 import deltamask.run.RunFolder;
-import deltamask.ui.common.JobStarter.Job;
 import deltamask.ui.common.JobStarter.Request;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,7 +26,7 @@ import java.util.Random;
 import java.util.concurrent.Semaphore;
 
 /** Stands in for the engine: masks are the truth with its edge worn away, and images pass when the test lets them. */
-final class FakeJob implements Job {
+final class FakeJob implements ComparisonJob {
     private final Request request;
     private final ComparisonListener listener;
     private final Semaphore permits;
@@ -127,15 +127,11 @@ final class FakeJob implements Job {
                 Optional.empty(),
                 request.dataset().name(),
                 Optional.of(request.conditions()),
-                OptionalDouble.of(120),
-                OptionalLong.empty(),
-                "test",
-                "test",
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty(),
-                Map.of());
+                Map.of(),
+                new Run.Made("test", "test", OptionalDouble.of(120), OptionalLong.empty(), Optional.empty()));
         return new Run(request.folder().resolve(folder), info, List.of());
     }
 

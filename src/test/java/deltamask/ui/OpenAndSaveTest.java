@@ -15,6 +15,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 
@@ -68,7 +69,8 @@ class OpenAndSaveTest extends WindowTest {
         Path other = dataset(folder.resolve("other"), 2);
         Path model = Path.of("models", "scripted.ptl").toAbsolutePath();
         interact(() -> {
-            Drops drops = new Drops(session, new Opener(session, new deltamask.ui.common.Tasks(session::problem)));
+            Drops drops = new Drops(
+                    session, new Opener(session, new deltamask.ui.common.Tasks(session::problem)), new DropHint());
             assertThat(drops.open(List.of(other), Side.B)).isTrue();
             assertThat(drops.open(List.of(model), Side.A)).isTrue();
             assertThat(drops.open(List.of(other, folder), Side.A)).isFalse();
@@ -88,9 +90,11 @@ class OpenAndSaveTest extends WindowTest {
         answers.next = other;
         clickOn("#dataset");
         until(() -> session.datasetProblemsProperty().get().size() == 1);
+        until(() -> node("#dataset-problems").isVisible());
         clickOn("#dataset-problems");
-        assertThat(node("#notice-sentence", Label.class).getText())
-                .contains("picture_2.png is 120 x 90 pixels upright, its truth mask 640 x 480");
+        TableView<Problem> problems = table("#problems");
+        assertThat(problems.getItems()).singleElement().satisfies(problem -> assertThat(problem.reason())
+                .contains("picture_2.png is 120 x 90 pixels upright, its truth mask 640 x 480"));
     }
 
     @Test
@@ -117,12 +121,12 @@ class OpenAndSaveTest extends WindowTest {
     }
 
     private void save(String item) throws TimeoutException {
-        interact(() -> session.activityProperty().set(""));
+        interact(() -> session.noticeProperty().set(null));
         clickOn("#export");
         clickOn(item);
-        until(() -> session.activityProperty().get().startsWith("Saved")
-                || session.noticeProperty().get() != null);
-        assertThat(session.noticeProperty().get()).isNull();
+        until(() -> session.noticeProperty().get() != null);
+        assertThat(session.noticeProperty().get().sentence()).startsWith("Saved ");
+        assertThat(node("#notice-open").isVisible()).isTrue();
     }
 
     @Test

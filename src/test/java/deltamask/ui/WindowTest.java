@@ -27,6 +27,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.UnaryOperator;
 import javafx.scene.Node;
+import javafx.scene.control.TableView;
 import javafx.scene.image.ImageView;
 import javafx.stage.Stage;
 import javax.imageio.ImageIO;
@@ -173,6 +174,11 @@ abstract class WindowTest extends FxRobot {
 
     <T extends Node> T node(String query, Class<T> type) {
         return lookup(query).queryAs(type);
+    }
+
+    @SuppressWarnings("unchecked")
+    <T> TableView<T> table(String query) {
+        return lookup(query).queryAs(TableView.class);
     }
 
     ImageView picture(String pane) {

@@ -1,6 +1,7 @@
 package deltamask.ui.bench;
 
 import deltamask.comparison.Comparison;
+import deltamask.comparison.ComparisonJob;
 import deltamask.comparison.ComparisonListener;
 import deltamask.comparison.ComparisonRow;
 import deltamask.comparison.Summaries;
@@ -9,14 +10,12 @@ import deltamask.failure.UnusableException;
 import deltamask.inference.StageTimes;
 import deltamask.metrics.Confusion;
 import deltamask.run.Run;
-import deltamask.ui.common.JobStarter.Job;
 import deltamask.ui.common.JobStarter.Request;
 import deltamask.variant.Variant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Random;
 
@@ -24,7 +23,7 @@ import java.util.Random;
  * Results without a network, so that a window full of them can be measured: counts and times are seeded random numbers.
  * The first images get label maps.
  */
-final class MadeUpRun implements Job {
+final class MadeUpRun implements ComparisonJob {
     /** Images that have label maps, and can be looked at. */
     static final int WITH_LABEL_MAPS = 40;
 
@@ -85,15 +84,11 @@ final class MadeUpRun implements Job {
                 Optional.empty(),
                 request.dataset().name(),
                 Optional.of(request.conditions()),
-                OptionalDouble.empty(),
-                OptionalLong.empty(),
-                "made up",
-                "made up",
-                Optional.empty(),
                 Optional.empty(),
                 Optional.of(variant.card()),
                 Optional.empty(),
-                Map.of());
+                Map.of(),
+                Run.Made.by("made up", "made up"));
         return new Run(request.folder().resolve(folder), info, List.of());
     }
 

@@ -7,6 +7,7 @@ import deltamask.report.DeltaFigure.Options;
 import deltamask.report.DeltaFigure.Order;
 import deltamask.report.FigureFonts;
 import deltamask.report.FigureTheme;
+import deltamask.ui.common.Action;
 import deltamask.ui.common.Latest;
 import deltamask.ui.common.Nodes;
 import deltamask.ui.common.Results;
@@ -16,9 +17,11 @@ import deltamask.ui.common.Theme;
 import deltamask.ui.common.Throttle;
 import java.net.URL;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import javafx.scene.control.Label;
+import javafx.scene.control.Toggle;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
@@ -41,7 +44,8 @@ public final class ChartPane extends VBox {
     private final ToggleGroup measures = new ToggleGroup();
     private final ToggleGroup orders = new ToggleGroup();
     private final Pane canvasHolder = new Holder();
-    private final Label nothing = Nodes.label("The chart fills while a run goes on", "muted", "nothing");
+    private final Label nothing =
+            Nodes.label("The chart fills while a run goes on: press Run (F5)", "muted", "nothing");
     private ChartCanvas canvas;
     private DeltaFigure figure;
 
@@ -104,6 +108,24 @@ public final class ChartPane extends VBox {
         return button;
     }
 
+    /** What it shows and in which order, for the menu bar. */
+    public List<Action> actions() {
+        List<Action> actions = new ArrayList<>();
+        for (ToggleGroup group : List.of(measures, orders)) {
+            for (Toggle toggle : group.getToggles()) {
+                ToggleButton button = (ToggleButton) toggle;
+                String of = group == measures ? "Chart of" : "Chart's order";
+                actions.add(Action.choice(
+                        "chart." + button.getId().substring("chart-".length()),
+                        Action.Menu.VIEW,
+                        of + Action.SUBMENU + button.getText(),
+                        button.selectedProperty(),
+                        button::fire));
+            }
+        }
+        return actions;
+    }
+
     /** What is compared on screen. */
     public Measure measure() {
         return (Measure) measures.getSelectedToggle().getUserData();
@@ -130,7 +152,7 @@ public final class ChartPane extends VBox {
                         theme,
                         results.a().name(),
                         results.b().name())
-                .under(results.conditions().inWords())
+                .under(results.conditionsInWords())
                 .titled(false);
         drawing.start(
                 () -> DeltaFigure.of(rows, options),

@@ -53,7 +53,7 @@ public final class FigureExport {
                         chart.order(),
                         results.a().name(),
                         results.b().name())
-                .under(results.conditions().inWords());
+                .under(results.conditionsInWords());
         return () -> {
             write(DeltaFigure.of(rows, options), format, file);
             return file;

@@ -11,7 +11,7 @@ import javafx.scene.input.KeyCombination;
  *
  * @param id unique, in the form {@code run.start}; names menu items for tests
  * @param menu the menu it stands in
- * @param text in the imperative, as in a menu
+ * @param text in the imperative, as in a menu; what stands before a colon names a submenu: {@code Sort by: Name}
  * @param keys its shortcut, in JavaFX's notation: {@code Shortcut+R}
  * @param scope where the shortcut works
  * @param enabled whether it can be done now
@@ -27,6 +27,9 @@ public record Action(
         ObservableBooleanValue enabled,
         Optional<BooleanProperty> selected,
         Runnable run) {
+    /** What stands between the name of a submenu and the rest of a text. */
+    public static final String SUBMENU = ": ";
+
     private static final ObservableBooleanValue ALWAYS = new SimpleBooleanProperty(true);
 
     /** The menus of the menu bar, in its order. */
@@ -77,6 +80,13 @@ public record Action(
                 () -> selected.set(!selected.get()));
     }
 
+    /** One of several that exclude one another. */
+    public static Action choice(String id, Menu menu, String text, ObservableBooleanValue chosen, Runnable choose) {
+        BooleanProperty selected = new SimpleBooleanProperty();
+        selected.bind(chosen);
+        return new Action(id, menu, text, Optional.empty(), Scope.WINDOW, ALWAYS, Optional.of(selected), choose);
+    }
+
     /** With a shortcut that works everywhere. */
     public Action keys(String combination) {
         return keys(combination, Scope.WINDOW);
@@ -94,6 +104,11 @@ public record Action(
 
     public Action enabledWhen(ObservableBooleanValue condition) {
         return new Action(id, menu, text, keys, scope, condition, selected, run);
+    }
+
+    /** Its shortcut as the user's keyboard says it: "Ctrl+K"; empty where it has none. */
+    public String keysInWords() {
+        return keys.map(KeyCombination::getDisplayText).orElse("");
     }
 
     /** Does it, where it can be done now. */

@@ -1,76 +1,88 @@
 package deltamask.ui.common;
 
+import deltamask.comparison.AgainJob;
 import deltamask.comparison.CompareJob;
 import deltamask.comparison.Comparison;
+import deltamask.comparison.ComparisonJob;
 import deltamask.comparison.ComparisonListener;
 import deltamask.comparison.Rules;
 import deltamask.dataset.Dataset;
-import deltamask.failure.UnusableException;
 import deltamask.run.Conditions;
 import deltamask.variant.Variant;
 import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
 
 /** Makes the job of running two variants over a dataset. */
 @FunctionalInterface
 public interface JobStarter {
     /** Jobs of the engine. */
-    JobStarter ENGINE = (request, listener) -> new EngineJob(new CompareJob(
-            request.dataset(),
-            request.a(),
-            request.b(),
-            request.conditions(),
-            request.rules(),
-            request.folder(),
-            request.resume(),
-            listener));
+    JobStarter ENGINE = JobStarter::engineJob;
 
-    /** Makes a job that does nothing before {@link Job#run}. */
-    Job prepare(Request request, ComparisonListener listener);
+    private static ComparisonJob engineJob(Request request, ComparisonListener listener) {
+        if (request.again().isPresent()) {
+            Again again = request.again().get();
+            return new AgainJob(
+                    again.before(),
+                    again.numbers(),
+                    request.a(),
+                    request.b(),
+                    request.conditions(),
+                    request.folder(),
+                    listener);
+        }
+        return new CompareJob(
+                request.dataset(),
+                request.a(),
+                request.b(),
+                request.conditions(),
+                request.rules(),
+                request.folder(),
+                request.resume(),
+                listener);
+    }
+
+    /** Makes a job that does nothing before {@link ComparisonJob#run}. */
+    ComparisonJob prepare(Request request, ComparisonListener listener);
 
     /**
      * What is to be run.
      *
      * @param folder gets both Runs
      * @param resume whether the folder holds an unfinished attempt of the same
+     * @param again for some images that are run again
      */
     record Request(
-            Dataset dataset, Variant a, Variant b, Conditions conditions, Rules rules, Path folder, boolean resume) {}
-
-    /** A comparison that can be made. All but {@link #run} from any thread. */
-    interface Job {
-        /** Runs to the end; blocks. */
-        Comparison run() throws UnusableException, InterruptedException;
-
-        /** Holds before the next image. */
-        void pause();
-
-        /** Goes on after {@link #pause}. */
-        void resume();
-
-        /** Ends at once; what is done is kept. */
-        void cancel();
-    }
-
-    /** The engine's job. */
-    record EngineJob(CompareJob job) implements Job {
-        @Override
-        public Comparison run() throws UnusableException, InterruptedException {
-            return job.run();
+            Dataset dataset,
+            Variant a,
+            Variant b,
+            Conditions conditions,
+            Rules rules,
+            Path folder,
+            boolean resume,
+            Optional<Again> again) {
+        /** All images, into a folder. */
+        Request in(Path place) {
+            return new Request(dataset, a, b, conditions, rules, place, false, Optional.empty());
         }
 
-        @Override
-        public void pause() {
-            job.pause();
+        /** What is missing in the folder. */
+        Request resumed() {
+            return new Request(dataset, a, b, conditions, rules, folder, true, Optional.empty());
         }
 
-        @Override
-        public void resume() {
-            job.resume();
-        }
-
-        @Override
-        public void cancel() {
-            job.cancel();
+        /** Some images again. */
+        Request again(Comparison before, Set<Integer> numbers) {
+            return new Request(
+                    dataset, a, b, conditions, rules, folder, false, Optional.of(new Again(before, numbers)));
         }
     }
+
+    /**
+     * Images that are run again.
+     *
+     * @param before the comparison that they belong to
+     * @param numbers of the images
+     */
+    record Again(Comparison before, Set<Integer> numbers) {}
 }

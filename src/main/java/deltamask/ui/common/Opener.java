@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 
 /** Opens datasets and variants in the background. What cannot be opened is told, and what was there stays. */
 public final class Opener {
@@ -25,8 +27,12 @@ public final class Opener {
     private final Tasks tasks;
     private final Latest datasets;
     private final Latest checks;
+    private final ReadOnlyBooleanWrapper opening = new ReadOnlyBooleanWrapper(this, "opening");
+    private Runnable wayBack;
+    private boolean undoing;
     private final Map<Object, Notice> told = new HashMap<>();
     private final Map<Side, Latest> variants = new EnumMap<>(Side.class);
+    private Consumer<Variant> withoutCard = variant -> {};
 
     public Opener(Session session, Tasks tasks) {
         this.session = session;
@@ -36,6 +42,11 @@ public final class Opener {
         for (Side side : Side.values()) {
             variants.put(side, new Latest(tasks, Lane.FILES));
         }
+    }
+
+    /** @param listener gets each variant that is chosen and has no card */
+    public void onWithoutCard(Consumer<Variant> listener) {
+        withoutCard = listener;
     }
 
     /** Opens a folder of images. */
@@ -52,15 +63,31 @@ public final class Opener {
         if (refused()) {
             return;
         }
+        opening.set(true);
         String before = session.activityProperty().get();
         session.activityProperty().set("Opening " + folder.getFileName() + "…");
-        datasets.start(() -> narrowing.apply(Datasets.open(folder)), this::opened, failure -> {
+        datasets.start(() -> narrowing.apply(Datasets.open(folder)), dataset -> opened(dataset, narrowing), failure -> {
+            undoing = false;
+            opening.set(false);
             session.activityProperty().set(before);
             failed(DATASET, failure);
         });
     }
 
-    private void opened(Dataset dataset) {
+    /** Shows a dataset that was read already. */
+    void opened(Dataset dataset) {
+        opened(dataset, UnaryOperator.identity());
+    }
+
+    /** Whether a dataset is being opened. */
+    public ReadOnlyBooleanProperty openingProperty() {
+        return opening.getReadOnlyProperty();
+    }
+
+    private void opened(Dataset dataset, UnaryOperator<Dataset> narrowing) {
+        rememberFormer(dataset.name());
+        wayBack = () -> dataset(dataset.folder(), narrowing);
+        opening.set(false);
         session.setDataset(dataset);
         // Looking into every file takes a while for many, so it comes after they are shown.
         checks.start(
@@ -76,6 +103,18 @@ public final class Opener {
         session.activityProperty().set(Numbers.count(all, "image") + ", " + truths + " with truth");
     }
 
+    /** By folder and not by what was read: a closed dataset must not be held in memory. */
+    private void rememberFormer(String name) {
+        Runnable former = wayBack;
+        if (former != null && !undoing) {
+            session.undo().add("opening of " + name, () -> {
+                undoing = true;
+                former.run();
+            });
+        }
+        undoing = false;
+    }
+
     /** Opens a model file for one side. */
     public void variant(Side side, Path file) {
         if (refused()) {
@@ -86,6 +125,13 @@ public final class Opener {
     }
 
     private void chosen(Side side, Variant variant) {
+        Variant former = session.variant(side);
+        if (former != null && !former.equals(variant)) {
+            session.undo()
+                    .add(
+                            "choice of " + variant.file().getFileName() + " as " + side,
+                            () -> session.setVariant(side, former));
+        }
         session.setVariant(side, variant);
         models(variant.file().getParent());
         forget(side);
@@ -94,6 +140,7 @@ public final class Opener {
                     side,
                     Notice.info(variant.file().getFileName()
                             + " has no model card: it is fed and read as torchvision's models are."));
+            withoutCard.accept(variant);
         }
     }
 

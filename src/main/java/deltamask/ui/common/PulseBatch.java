@@ -6,16 +6,17 @@ import java.util.function.Consumer;
 import javafx.application.Platform;
 
 /** Brings what background threads find to the JavaFX thread: all that came since the last time in one go. */
-final class PulseBatch<T> {
+public final class PulseBatch<T> {
     private final Consumer<List<T>> sink;
     private List<T> waiting = new ArrayList<>();
 
-    PulseBatch(Consumer<List<T>> sink) {
+    /** @param sink gets what came, on the JavaFX thread */
+    public PulseBatch(Consumer<List<T>> sink) {
         this.sink = sink;
     }
 
     /** From any thread. */
-    synchronized void offer(T item) {
+    public synchronized void offer(T item) {
         waiting.add(item);
         if (waiting.size() == 1) {
             Platform.runLater(this::drain);

@@ -12,16 +12,17 @@ import java.util.Optional;
  *
  * @param a the reference
  * @param b the candidate
- * @param conditions of both
+ * @param conditions of both; empty where Runs from elsewhere brought no word of them
  * @param folder of the comparison, with both Runs in it
  * @param comparison once the run has ended
  */
-public record Results(Source a, Source b, Conditions conditions, Path folder, Optional<Comparison> comparison) {
+public record Results(
+        Source a, Source b, Optional<Conditions> conditions, Path folder, Optional<Comparison> comparison) {
     /**
      * One variant's part.
      *
      * @param name shown
-     * @param model the model's file
+     * @param model the model's file; of a Run from elsewhere its name alone
      * @param run the Run's folder
      * @param foreground the classes that are scored
      */
@@ -29,6 +30,11 @@ public record Results(Source a, Source b, Conditions conditions, Path folder, Op
 
     public Source of(Side side) {
         return side == Side.A ? a : b;
+    }
+
+    /** The conditions, to stand beside every time. */
+    public String conditionsInWords() {
+        return conditions.map(Conditions::inWords).orElse("conditions not recorded");
     }
 
     Results ended(Comparison ended) {

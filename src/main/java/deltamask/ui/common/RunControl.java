@@ -1,22 +1,30 @@
 package deltamask.ui.common;
 
 import deltamask.comparison.Comparison;
+import deltamask.comparison.ComparisonJob;
 import deltamask.comparison.ComparisonListener;
 import deltamask.comparison.ComparisonRow;
 import deltamask.comparison.Rules;
+import deltamask.comparison.ScoreJob;
 import deltamask.failure.Reasons;
 import deltamask.failure.UnusableException;
+import deltamask.home.UserFolders;
 import deltamask.mask.Foreground;
-import deltamask.ui.common.JobStarter.Job;
 import deltamask.ui.common.JobStarter.Request;
 import deltamask.ui.common.Tasks.Lane;
 import deltamask.variant.Variant;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
+import javafx.beans.property.SimpleBooleanProperty;
 
 /** Starts, holds and ends runs. JavaFX thread only. */
 public final class RunControl {
@@ -26,8 +34,15 @@ public final class RunControl {
     private final Callable<Path> newFolder;
     private final Rules rules;
     private final ReadOnlyBooleanWrapper resumable = new ReadOnlyBooleanWrapper(this, "resumable");
+    private final ReadOnlyBooleanWrapper repeatable = new ReadOnlyBooleanWrapper(this, "repeatable");
+    private final BooleanProperty occupied = new SimpleBooleanProperty(this, "occupied");
+    private final ReadOnlyLongWrapper revision = new ReadOnlyLongWrapper(this, "revision");
     private Request unfinished;
-    private Job job;
+    /** What made the results on screen, where it can be run again. */
+    private Request onScreen;
+
+    private ComparisonJob job;
+    private RunFeed feed;
 
     /** @param newFolder makes an empty folder for a comparison */
     public RunControl(Session session, Tasks tasks, JobStarter starter, Callable<Path> newFolder, Rules rules) {
@@ -36,10 +51,32 @@ public final class RunControl {
         this.starter = starter;
         this.newFolder = newFolder;
         this.rules = rules;
-        session.datasetProperty().addListener((property, old, now) -> refreshResumable());
-        session.variantProperty(Side.A).addListener((property, old, now) -> refreshResumable());
-        session.variantProperty(Side.B).addListener((property, old, now) -> refreshResumable());
-        session.conditionsProperty().addListener((property, old, now) -> refreshResumable());
+        session.datasetProperty().addListener((property, old, now) -> refresh());
+        session.variantProperty(Side.A).addListener((property, old, now) -> refresh());
+        session.variantProperty(Side.B).addListener((property, old, now) -> refresh());
+        session.conditionsProperty().addListener((property, old, now) -> refresh());
+        session.resultsProperty().addListener((property, old, now) -> refresh());
+        occupied.addListener((property, old, now) -> refresh());
+    }
+
+    /** Whether something else uses the machine, whose times must not be disturbed: a queue. */
+    public BooleanProperty occupiedProperty() {
+        return occupied;
+    }
+
+    /** Grows whenever what is kept may have changed. */
+    public ReadOnlyLongProperty revisionProperty() {
+        return revision.getReadOnlyProperty();
+    }
+
+    /** What is kept has changed. */
+    public void changed() {
+        revision.set(revision.get() + 1);
+    }
+
+    /** Whether images of the results on screen can be run again. */
+    public ReadOnlyBooleanProperty repeatableProperty() {
+        return repeatable.getReadOnlyProperty();
     }
 
     /** Whether the last run ended early, and what is chosen now is what it was made of. */
@@ -47,9 +84,18 @@ public final class RunControl {
         return resumable.getReadOnlyProperty();
     }
 
-    private void refreshResumable() {
+    private boolean isFree() {
+        return !session.runState().isBusy() && !occupied.get();
+    }
+
+    private void refresh() {
+        repeatable.set(isFree()
+                && onScreen != null
+                && session.results() != null
+                && session.results().folder().equals(onScreen.folder())
+                && session.results().comparison().isPresent());
         resumable.set(unfinished != null
-                && !session.runState().isBusy()
+                && isFree()
                 && unfinished.dataset().equals(session.dataset())
                 && unfinished.a().equals(session.variant(Side.A))
                 && unfinished.b().equals(session.variant(Side.B))
@@ -58,7 +104,7 @@ public final class RunControl {
 
     /** Runs what is chosen from the first image. Does nothing where something is missing, or a run goes on. */
     public void start() {
-        if (session.runState().isBusy()
+        if (!isFree()
                 || session.dataset() == null
                 || session.variant(Side.A) == null
                 || session.variant(Side.B) == null) {
@@ -72,16 +118,59 @@ public final class RunControl {
                 session.conditionsProperty().get(),
                 rules,
                 Path.of(""),
-                false);
-        tasks.start(Lane.FILES, newFolder, folder -> run(in(wanted, folder, false)), this::failed);
+                false,
+                Optional.empty());
+        tasks.start(Lane.FILES, newFolder, folder -> run(wanted.in(folder)), this::failed);
     }
 
     /** Goes on with the run that ended early. */
     public void resumeUnfinished() {
         if (resumable.get()) {
             enter("Going on…");
-            run(in(unfinished, unfinished.folder(), true));
+            run(unfinished.resumed());
         }
+    }
+
+    /** Runs what is missing of a kept comparison, whose dataset is open already. */
+    void finish(Request request) {
+        if (isFree()) {
+            enter("Going on…");
+            run(request.resumed());
+        }
+    }
+
+    /** Runs some images of the results on screen again. */
+    public void runAgain(Set<Integer> numbers) {
+        if (repeatable.get() && !numbers.isEmpty()) {
+            Request request = onScreen.again(session.results().comparison().orElseThrow(), numbers);
+            enter("Running " + Numbers.count(numbers.size(), "image") + " again…");
+            session.setProgress(new RunProgress(0, numbers.size(), 0, -1));
+            start(() -> {}, listener -> starter.prepare(request, listener), this::endedAgain);
+        }
+    }
+
+    /** Scores a kept comparison, whose dataset is open already, and shows it. */
+    void show(Reopened reopened, Consumer<Comparison> scored) {
+        enter("Scoring " + reopened.kept().title() + "…");
+        onScreen = reopened.request().orElse(null);
+        Runnable begin = () -> replaceResults(reopened.results());
+        Function<ComparisonListener, ComparisonJob> job = listener -> new ScoreJob(
+                reopened.dataset(),
+                reopened.a(),
+                reopened.b(),
+                reopened.manifest().plan().rules(),
+                listener);
+        start(begin, job, comparison -> {
+            boolean whole = session.runState() != RunState.ENDING;
+            if (whole) {
+                unfinished = reopened.manifest().isWhole() ? null : onScreen;
+                scored.accept(comparison);
+            }
+            end(
+                    comparison,
+                    (whole ? "Reopened " : "Cancelled; not all is scored of ")
+                            + reopened.kept().title());
+        });
     }
 
     private void enter(String activity) {
@@ -89,12 +178,7 @@ public final class RunControl {
         session.setProgress(new RunProgress(0, session.dataset().samples().size(), 0, -1));
         session.noticeProperty().set(null);
         session.activityProperty().set(activity);
-        refreshResumable();
-    }
-
-    private static Request in(Request request, Path folder, boolean resume) {
-        return new Request(
-                request.dataset(), request.a(), request.b(), request.conditions(), request.rules(), folder, resume);
+        refresh();
     }
 
     private void run(Request request) {
@@ -104,9 +188,37 @@ public final class RunControl {
             return;
         }
         unfinished = request;
-        Feed feed = new Feed(request);
+        Results results = new Results(
+                source(request, request.a(), "a"),
+                source(request, request.b(), "b"),
+                Optional.of(request.conditions()),
+                request.folder(),
+                Optional.empty());
+        Runnable begin = () -> {
+            onScreen = request;
+            replaceResults(results);
+        };
+        start(begin, listener -> starter.prepare(request, listener), this::ended);
+    }
+
+    private static Results.Source source(Request request, Variant variant, String run) {
+        Foreground foreground =
+                request.rules().foreground().orElse(variant.card().foreground());
+        return new Results.Source(
+                variant.name(), variant.file(), request.folder().resolve(run), foreground);
+    }
+
+    private void replaceResults(Results results) {
+        session.setResults(results);
+        session.rows().clearResults();
+    }
+
+    private void start(
+            Runnable begin, Function<ComparisonListener, ComparisonJob> prepare, Consumer<Comparison> success) {
+        feed = new RunFeed(session, begin, "Segmenting " + session.dataset().name());
+        RunFeed started = feed;
         try {
-            job = starter.prepare(request, feed);
+            job = prepare.apply(started);
         } catch (RuntimeException e) {
             failed(e);
             return;
@@ -118,88 +230,16 @@ public final class RunControl {
                 Lane.RUNS,
                 job::run,
                 comparison -> {
-                    feed.end();
-                    ended(comparison, feed);
+                    started.end();
+                    success.accept(comparison);
                 },
                 failure -> {
-                    feed.end();
+                    started.end();
                     failed(failure);
                 });
     }
 
-    private Results.Source source(Variant variant, Path run) {
-        Foreground foreground = rules.foreground().orElse(variant.card().foreground());
-        return new Results.Source(variant.name(), variant.file(), run, foreground);
-    }
-
-    /** Brings what the job tells to the session, and nothing after its end. */
-    private final class Feed implements ComparisonListener {
-        private final PulseBatch<ComparisonRow> rows = new PulseBatch<>(batch -> whileOpen(() -> land(batch)));
-        private final PulseBatch<RunProgress> steps =
-                new PulseBatch<>(batch -> whileOpen(() -> session.setProgress(last(batch))));
-        private final PulseBatch<String> activities = new PulseBatch<>(
-                batch -> whileOpen(() -> session.activityProperty().set(last(batch))));
-        private final Request request;
-        private boolean open = true;
-        private boolean begun;
-
-        Feed(Request request) {
-            this.request = request;
-        }
-
-        /** The former results stay on screen until there is something to show in their place. */
-        void begin() {
-            if (!begun) {
-                begun = true;
-                session.setResults(new Results(
-                        source(request.a(), request.folder().resolve("a")),
-                        source(request.b(), request.folder().resolve("b")),
-                        request.conditions(),
-                        request.folder(),
-                        Optional.empty()));
-                session.rows().clearResults();
-            }
-        }
-
-        @Override
-        public void activity(String activity) {
-            activities.offer(activity);
-        }
-
-        @Override
-        public void row(ComparisonRow row) {
-            rows.offer(row);
-        }
-
-        @Override
-        public void progress(int done, int total, double imagesPerSecond, double secondsLeft) {
-            steps.offer(new RunProgress(done, total, imagesPerSecond, secondsLeft));
-        }
-
-        private void whileOpen(Runnable update) {
-            if (open) {
-                update.run();
-            }
-        }
-
-        private void land(List<ComparisonRow> batch) {
-            begin();
-            session.rows().land(batch);
-            if (session.runState() == RunState.RUNNING) {
-                session.activityProperty().set("Segmenting " + session.dataset().name());
-            }
-        }
-
-        void end() {
-            open = false;
-        }
-
-        private static <T> T last(List<T> batch) {
-            return batch.get(batch.size() - 1);
-        }
-    }
-
-    private void ended(Comparison comparison, Feed feed) {
+    private void ended(Comparison comparison) {
         boolean whole = session.runState() != RunState.ENDING;
         boolean none = comparison.rows().stream().allMatch(row -> row.status() == ComparisonRow.Status.MISSING);
         if (!whole && none) {
@@ -207,15 +247,29 @@ public final class RunControl {
             leave();
             return;
         }
-        feed.begin();
-        session.rows().end(comparison);
-        session.setResults(session.results().ended(comparison));
         if (whole) {
             unfinished = null;
         }
+        end(comparison, whole ? "Done, and kept in " : "Cancelled; what was done is kept in ");
+    }
+
+    private void endedAgain(Comparison comparison) {
+        end(
+                comparison,
+                session.runState() != RunState.ENDING
+                        ? "Run again, and kept in "
+                        : "Cancelled; what both variants did again is kept in ");
+    }
+
+    private void end(Comparison comparison, String said) {
+        feed.begin();
+        session.rows().end(comparison);
+        session.setResults(session.results().ended(comparison));
         session.activityProperty()
-                .set((whole ? "Done, and kept in " : "Cancelled; what was done is kept in ")
-                        + session.results().folder());
+                .set(
+                        said.endsWith(" in ")
+                                ? said + UserFolders.shown(session.results().folder())
+                                : said);
         leave();
     }
 
@@ -233,8 +287,9 @@ public final class RunControl {
 
     private void leave() {
         job = null;
+        changed();
         session.setRunState(RunState.IDLE);
-        refreshResumable();
+        refresh();
     }
 
     /** Holds before the next image. */

@@ -5,7 +5,9 @@ import deltamask.dataset.DatasetProblem;
 import deltamask.run.Conditions;
 import deltamask.variant.Variant;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -22,6 +24,7 @@ public final class Session {
             new ReadOnlyObjectWrapper<>(this, "datasetProblems", List.of());
     private final ReadOnlyObjectWrapper<Variant> a = new ReadOnlyObjectWrapper<>(this, "a");
     private final ReadOnlyObjectWrapper<Variant> b = new ReadOnlyObjectWrapper<>(this, "b");
+    private final Set<Path> hidden = new HashSet<>();
     private final ObservableList<Path> models = FXCollections.observableArrayList();
     // Held, because it follows the list only as long as somebody holds it.
     private final ObservableList<Path> modelsReadOnly = FXCollections.unmodifiableObservableList(models);
@@ -36,6 +39,7 @@ public final class Session {
     private final StringProperty activity = new SimpleStringProperty(this, "activity", "");
     private final ObjectProperty<Notice> notice = new SimpleObjectProperty<>(this, "notice");
     private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(this, "theme", Theme.LIGHT);
+    private final Undo undo = new Undo();
     private final Rows rows = new Rows();
 
     /** The open dataset; null before there is one. */
@@ -75,8 +79,9 @@ public final class Session {
     }
 
     void setVariant(Side side, Variant variant) {
-        wrapper(side).set(variant);
+        hidden.remove(variant.file());
         addModel(variant.file());
+        wrapper(side).set(variant);
     }
 
     private ReadOnlyObjectWrapper<Variant> wrapper(Side side) {
@@ -97,9 +102,15 @@ public final class Session {
 
     void addModel(Path file) {
         Path whole = file.toAbsolutePath().normalize();
-        if (!models.contains(whole)) {
+        if (!models.contains(whole) && !hidden.contains(whole)) {
             models.add(whole);
         }
+    }
+
+    /** Offers a model file no longer, until it is chosen again; the file itself stays. */
+    public void hideModel(Path file) {
+        hidden.add(file);
+        models.remove(file);
     }
 
     /** Threads and the like of the next run. */
@@ -167,6 +178,11 @@ public final class Session {
 
     public ObjectProperty<Theme> themeProperty() {
         return theme;
+    }
+
+    /** What can be taken back. */
+    public Undo undo() {
+        return undo;
     }
 
     public Rows rows() {

@@ -1,5 +1,6 @@
 package deltamask.ui.common;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -12,15 +13,19 @@ public final class Settings {
     private static final String SEPARATOR = "\n";
 
     private final Map<String, String> values;
+    private static final Duration KEEP = Duration.ofMillis(500);
+
     private final Consumer<Map<String, String>> keeper;
+    private Runnable changed;
 
     /**
      * @param remembered from before
-     * @param keeper gets all values after each change, and keeps them; must return soon
+     * @param keeper gets all values after a change, and keeps them
      */
     public Settings(Map<String, String> remembered, Consumer<Map<String, String>> keeper) {
         this.values = new TreeMap<>(remembered);
         this.keeper = keeper;
+        this.changed = this::keepNow;
     }
 
     /** Settings that nobody keeps. */
@@ -34,8 +39,46 @@ public final class Settings {
 
     public void set(String key, String value) {
         if (!value.equals(values.put(key, value))) {
-            keeper.accept(Map.copyOf(values));
+            changed.run();
         }
+    }
+
+    /** Keeps changes in the background from now on, and not each of many. */
+    public void keepIn(Tasks tasks) {
+        changed = new Throttle(KEEP, () -> {
+            Map<String, String> now = Map.copyOf(values);
+            tasks.start(
+                    Tasks.Lane.FILES,
+                    () -> {
+                        keeper.accept(now);
+                        return now;
+                    },
+                    kept -> {},
+                    tasks::lost);
+        })::request;
+    }
+
+    /** Keeps everything at once, as at the end. Not on the JavaFX thread where a file is behind it. */
+    public void keepNow() {
+        keeper.accept(Map.copyOf(values));
+    }
+
+    /** Forgets everything; what the window shows now stays as it is until the next start. */
+    public void clear() {
+        values.clear();
+        changed.run();
+    }
+
+    /** All that is remembered now. */
+    public Map<String, String> all() {
+        return Map.copyOf(values);
+    }
+
+    /** Remembers exactly this, as after {@link #clear} was a mistake. */
+    public void restore(Map<String, String> former) {
+        values.clear();
+        values.putAll(former);
+        changed.run();
     }
 
     /** A list of texts without line breaks, such as paths. */

@@ -37,6 +37,12 @@ public final class Tasks implements AutoCloseable {
         FILES(1, false),
         /** Looking for what does not pair in a dataset. */
         CHECKS(1, false),
+        /** Listing and hashing model files. */
+        MODELS(1, false),
+        /** Trying model cards on an image. */
+        PREFLIGHT(1, false),
+        /** Timing a few forwards with one thread and with more. */
+        TIMING(1, false),
         /** Runs. */
         RUNS(1, false);
 

@@ -4,6 +4,7 @@ import deltamask.failure.UnusableException;
 import deltamask.inference.Postprocessor;
 import deltamask.inference.Probe;
 import deltamask.inference.Tensor;
+import deltamask.run.Conditions;
 import deltamask.run.Run;
 import deltamask.run.RunFolder;
 import deltamask.ui.common.Results;
@@ -73,7 +74,8 @@ final class Probes implements AutoCloseable {
             throw new UnusableException("The model names classes and has no threshold.");
         }
         Variant variant = sameFile(source.model(), info);
-        return keep(side, new Loaded(Probe.start(variant, results.conditions().threads()), card));
+        int threads = info.conditions().orElse(Conditions.DEFAULT).threads();
+        return keep(side, new Loaded(Probe.start(variant, threads), card));
     }
 
     private static Variant sameFile(Path model, Run.Info info) throws UnusableException {

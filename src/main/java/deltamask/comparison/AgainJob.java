@@ -1,0 +1,143 @@
+package deltamask.comparison;
+
+import deltamask.dataset.Dataset;
+import deltamask.dataset.Sample;
+import deltamask.failure.UnusableException;
+import deltamask.run.Conditions;
+import deltamask.run.Run;
+import deltamask.run.RunFolder;
+import deltamask.run.RunRow;
+import deltamask.run.Runner;
+import deltamask.variant.Variant;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Runs some images of a comparison again, in the conditions of the first time. Their rows and label maps are replaced in
+ * both Runs once both variants have them; images that fail this time keep what they had.
+ */
+public final class AgainJob implements ComparisonJob {
+    private final Comparison before;
+    private final Dataset some;
+    private final Path folder;
+    private final AgainFolder again;
+    private final ComparisonListener listener;
+    private final Runner runner;
+    private final Progress progress;
+    private final Set<Integer> done = new TreeSet<>();
+
+    /**
+     * @param before the comparison, whole
+     * @param numbers of the images to be run again
+     * @param folder of the comparison, with both Runs in it
+     */
+    public AgainJob(
+            Comparison before,
+            Set<Integer> numbers,
+            Variant a,
+            Variant b,
+            Conditions conditions,
+            Path folder,
+            ComparisonListener listener) {
+        this.before = before;
+        this.some = before.dataset()
+                .of(before.dataset().samples().stream()
+                        .filter(sample -> numbers.contains(sample.number()))
+                        .toList());
+        this.folder = folder;
+        this.again = new AgainFolder(folder);
+        this.listener = listener;
+        this.progress = new Progress(some.samples().size(), listener);
+        this.runner = new Runner(
+                some,
+                List.of(new Runner.Job(a, again.runA()), new Runner.Job(b, again.runB())),
+                conditions,
+                false,
+                new Runner.Listener() {
+                    @Override
+                    public void activity(String activity) {
+                        listener.activity(activity);
+                    }
+
+                    @Override
+                    public void row(int job, RunRow row) {
+                        if (!done.add(row.number())) {
+                            progress.one();
+                        }
+                    }
+                });
+    }
+
+    @Override
+    public Comparison run() throws UnusableException, InterruptedException {
+        again.settle(before.dataset());
+        runner.run();
+        Set<String> images = doneIn(again.runA());
+        images.retainAll(doneIn(again.runB()));
+        String note = "run again on " + LocalDate.now(ZoneId.systemDefault());
+        again.take(before.dataset(), images, note);
+        return merged();
+    }
+
+    private Set<String> doneIn(Path run) throws UnusableException {
+        RunFolder.Images images = RunFolder.images(run);
+        images.tried().removeAll(images.failed());
+        return images.tried();
+    }
+
+    private Comparison merged() throws UnusableException {
+        Run a = RunFolder.read(folder.resolve(Manifest.RUN_A), before.dataset());
+        Run b = RunFolder.read(folder.resolve(Manifest.RUN_B), before.dataset());
+        Map<Integer, ComparisonRow> fresh = Comparisons.of(
+                        some, only(a), only(b), before.rules(), new ComparisonListener() {
+                            @Override
+                            public void row(ComparisonRow row) {
+                                listener.row(row);
+                            }
+                        })
+                .rows()
+                .stream()
+                .collect(Collectors.toMap(ComparisonRow::number, Function.identity()));
+        List<ComparisonRow> rows = new ArrayList<>();
+        before.rows().forEach(row -> rows.add(fresh.getOrDefault(row.number(), row)));
+        Comparison now = Comparisons.of(before.dataset(), a, b, before.rules(), rows);
+        Kept kept = Library.read(folder);
+        if (kept.manifest().isPresent()) {
+            Library.write(folder, kept.manifest().get().scored(now));
+        }
+        return now;
+    }
+
+    private Run only(Run run) {
+        Set<String> names = some.samples().stream().map(Sample::name).collect(Collectors.toSet());
+        return new Run(
+                run.folder(),
+                run.info(),
+                run.rows().stream().filter(row -> names.contains(row.image())).toList());
+    }
+
+    @Override
+    public void pause() {
+        progress.pause();
+        runner.pause();
+    }
+
+    @Override
+    public void resume() {
+        runner.resume();
+        progress.resume();
+    }
+
+    @Override
+    public void cancel() {
+        runner.cancel();
+    }
+}

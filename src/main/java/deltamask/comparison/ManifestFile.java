@@ -1,0 +1,208 @@
+package deltamask.comparison;
+
+import com.google.gson.Gson;
+import com.google.gson.GsonBuilder;
+import com.google.gson.JsonElement;
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParseException;
+import com.google.gson.JsonParser;
+import deltamask.comparison.Manifest.End;
+import deltamask.comparison.Manifest.Outcome;
+import deltamask.comparison.Manifest.Plan;
+import deltamask.comparison.Manifest.Side;
+import deltamask.dataset.TruthFormat;
+import deltamask.failure.Reasons;
+import deltamask.failure.UnusableException;
+import deltamask.files.WholeFile;
+import deltamask.mask.Foreground;
+import deltamask.metrics.EmptyMasks;
+import deltamask.run.Conditions;
+import deltamask.run.Mode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+
+/** {@link Manifest} as {@code comparison.json} in a comparison's folder, format 1. */
+final class ManifestFile {
+    private static final String NAME = "comparison.json";
+    private static final int FORMAT = 1;
+    private static final Gson GSON =
+            new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
+
+    private ManifestFile() {}
+
+    static void write(Path comparison, Manifest manifest) throws UnusableException {
+        Path file = comparison.resolve(NAME);
+        try {
+            Files.createDirectories(comparison);
+            WholeFile.write(file, GSON.toJson(json(manifest)) + "\n");
+        } catch (IOException e) {
+            throw new UnusableException(file + " cannot be written: " + Reasons.of(e) + ".", e);
+        }
+    }
+
+    private static JsonObject json(Manifest manifest) {
+        Plan plan = manifest.plan();
+        JsonObject dataset = new JsonObject();
+        dataset.addProperty("name", plan.datasetName());
+        dataset.addProperty("path", manifest.dataset().map(Path::toString).orElse(null));
+        plan.limit().ifPresent(limit -> dataset.addProperty("limit", limit));
+        dataset.addProperty("truth", plan.truthFormat().toString());
+        JsonObject json = new JsonObject();
+        json.addProperty("format", FORMAT);
+        json.addProperty("title", manifest.title());
+        json.add("dataset", dataset);
+        json.add("a", json(plan.a()));
+        json.add("b", json(plan.b()));
+        plan.conditions().ifPresent(conditions -> {
+            json.addProperty("threads", conditions.threads());
+            json.addProperty("mode", conditions.mode().toString());
+            json.addProperty("warmup", conditions.warmup());
+            json.addProperty("repeats", conditions.repeats());
+        });
+        json.addProperty(
+                "foreground",
+                plan.rules().foreground().map(Foreground::toString).orElse(null));
+        json.addProperty("empty_score", plan.rules().emptyMasks() == EmptyMasks.ONE ? "1" : "undefined");
+        json.addProperty("images", plan.images());
+        json.addProperty("started", plan.started().map(Instant::toString).orElse(null));
+        add(json, "seconds", manifest.outcome().seconds());
+        manifest.outcome().end().ifPresent(end -> json.add("end", json(end)));
+        json.addProperty("failure", manifest.outcome().failure().orElse(null));
+        return json;
+    }
+
+    private static JsonObject json(Side side) {
+        JsonObject json = new JsonObject();
+        json.addProperty("name", side.name());
+        json.addProperty("model", side.model().map(Path::toString).orElse(null));
+        json.addProperty("sha256", side.sha256().orElse(null));
+        json.addProperty("run", side.run().toString());
+        return json;
+    }
+
+    private static JsonObject json(End end) {
+        JsonObject json = new JsonObject();
+        json.addProperty("whole", end.whole());
+        json.addProperty("done", end.done());
+        json.addProperty("failed", end.failed());
+        add(json, "mean_iou_a", end.meanIouA());
+        add(json, "mean_iou_b", end.meanIouB());
+        add(json, "mean_delta_iou", end.meanDelta());
+        add(json, "median_forward_ms_a", end.medianMsA());
+        add(json, "median_forward_ms_b", end.medianMsB());
+        add(json, "speed_ratio", end.speedRatio());
+        return json;
+    }
+
+    private static void add(JsonObject json, String key, OptionalDouble value) {
+        value.ifPresent(number -> json.addProperty(key, number));
+    }
+
+    /**
+     * What a comparison's folder says of itself; empty where it says nothing.
+     *
+     * @throws UnusableException with one sentence, if it is damaged
+     */
+    static Optional<Manifest> read(Path comparison) throws UnusableException {
+        Path file = comparison.resolve(NAME);
+        if (!Files.isRegularFile(file)) {
+            return Optional.empty();
+        }
+        try {
+            JsonObject json = JsonParser.parseString(Files.readString(file)).getAsJsonObject();
+            int format = json.get("format").getAsInt();
+            if (format != FORMAT) {
+                throw new UnusableException(file + " is of format " + format + ", and this DeltaMask reads format "
+                        + FORMAT + ": use a newer DeltaMask.");
+            }
+            return Optional.of(manifest(json));
+        } catch (IOException e) {
+            throw new UnusableException(file + " cannot be read: " + Reasons.of(e) + ".", e);
+        } catch (JsonParseException
+                | IllegalStateException
+                | ClassCastException
+                | NullPointerException
+                | UnsupportedOperationException
+                | DateTimeException
+                | IllegalArgumentException e) {
+            throw new UnusableException(
+                    file + " is damaged: delete the comparison, or the file, and open its folder.", e);
+        }
+    }
+
+    private static Manifest manifest(JsonObject json) {
+        JsonObject dataset = json.getAsJsonObject("dataset");
+        Optional<String> foreground = text(json, "foreground");
+        Rules rules = new Rules(
+                foreground.map(Foreground::parse),
+                "1".equals(text(json, "empty_score").orElse("")) ? EmptyMasks.ONE : EmptyMasks.UNDEFINED);
+        Plan plan = new Plan(
+                dataset.get("name").getAsString(),
+                value(dataset, "limit")
+                        .map(limit -> OptionalInt.of(limit.getAsInt()))
+                        .orElse(OptionalInt.empty()),
+                TruthFormat.parse(dataset.get("truth").getAsString()),
+                side(json.getAsJsonObject("a")),
+                side(json.getAsJsonObject("b")),
+                value(json, "threads").map(threads -> conditions(json)),
+                rules,
+                json.get("images").getAsInt(),
+                text(json, "started").map(Instant::parse));
+        Outcome outcome = new Outcome(
+                decimal(json, "seconds"),
+                value(json, "end").map(end -> end(end.getAsJsonObject())),
+                text(json, "failure"));
+        return new Manifest(
+                text(json, "title").orElse(""), text(dataset, "path").map(Path::of), plan, outcome);
+    }
+
+    private static Conditions conditions(JsonObject json) {
+        return new Conditions(
+                json.get("threads").getAsInt(),
+                Mode.valueOf(json.get("mode").getAsString().toUpperCase(Locale.ROOT)),
+                json.get("warmup").getAsInt(),
+                json.get("repeats").getAsInt());
+    }
+
+    private static Side side(JsonObject json) {
+        return new Side(
+                json.get("name").getAsString(),
+                text(json, "model").map(Path::of),
+                text(json, "sha256"),
+                Path.of(json.get("run").getAsString()));
+    }
+
+    private static End end(JsonObject json) {
+        return new End(
+                json.get("whole").getAsBoolean(),
+                json.get("done").getAsInt(),
+                json.get("failed").getAsInt(),
+                decimal(json, "mean_iou_a"),
+                decimal(json, "mean_iou_b"),
+                decimal(json, "mean_delta_iou"),
+                decimal(json, "median_forward_ms_a"),
+                decimal(json, "median_forward_ms_b"),
+                decimal(json, "speed_ratio"));
+    }
+
+    private static Optional<JsonElement> value(JsonObject json, String key) {
+        return Optional.ofNullable(json.get(key)).filter(value -> !value.isJsonNull());
+    }
+
+    private static Optional<String> text(JsonObject json, String key) {
+        return value(json, key).map(JsonElement::getAsString);
+    }
+
+    private static OptionalDouble decimal(JsonObject json, String key) {
+        return value(json, key)
+                .map(value -> OptionalDouble.of(value.getAsDouble()))
+                .orElse(OptionalDouble.empty());
+    }
+}

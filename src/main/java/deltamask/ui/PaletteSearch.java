@@ -1,0 +1,96 @@
+package deltamask.ui;
+
+import deltamask.ui.common.Actions;
+import deltamask.ui.common.Opener;
+import deltamask.ui.common.RecentFolders;
+import deltamask.ui.common.Row;
+import deltamask.ui.common.Session;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalInt;
+import java.util.stream.Stream;
+
+/** Finds what is meant among all actions, the recent folders and the images. */
+final class PaletteSearch {
+    private static final int IMAGES = 12;
+
+    private final Actions actions;
+    private final RecentFolders recent;
+    private final Session session;
+    private final Opener opener;
+
+    PaletteSearch(Actions actions, RecentFolders recent, Session session, Opener opener) {
+        this.actions = actions;
+        this.recent = recent;
+        this.session = session;
+        this.opener = opener;
+    }
+
+    private record Found(PaletteEntry entry, int score) {}
+
+    /** The best first; for nothing typed all actions, those that can be done first, and the recent folders. */
+    List<PaletteEntry> find(String typed) {
+        String wanted = typed.strip();
+        List<PaletteEntry> found = new ArrayList<>();
+        if (wanted.startsWith("#") || isNumber(wanted)) {
+            byNumber(wanted.startsWith("#") ? wanted.substring(1) : wanted, found);
+        }
+        if (wanted.startsWith("#")) {
+            return found;
+        }
+        Stream<PaletteEntry> commands = actions.all().stream()
+                .filter(action -> !action.id().equals("palette.show"))
+                .map(PaletteEntry::of);
+        boolean idle = !session.runState().isBusy();
+        Stream<PaletteEntry> folders = recent.all().stream()
+                .map(folder -> PaletteEntry.of(folder, idle, () -> opener.dataset(folder.folder())));
+        Stream.concat(commands, folders)
+                .map(entry -> new Found(entry, score(wanted, entry)))
+                .filter(match -> match.score() >= 0)
+                .sorted(Comparator.comparing((Found match) -> !match.entry().enabled())
+                        .thenComparing(Comparator.comparingInt(Found::score).reversed()))
+                .forEach(match -> found.add(match.entry()));
+        if (wanted.length() > 1) {
+            byName(wanted.toLowerCase(Locale.ROOT), found);
+        }
+        return found;
+    }
+
+    /** A menu's name finds its actions too, yet behind those that say the word themselves. */
+    private static int score(String wanted, PaletteEntry entry) {
+        OptionalInt title = Fuzzy.score(wanted, entry.title());
+        return title.isPresent()
+                ? title.getAsInt() + 100
+                : Fuzzy.score(wanted, entry.kind() + " " + entry.title()).orElse(-1);
+    }
+
+    private static boolean isNumber(String text) {
+        return !text.isEmpty() && text.length() < 9 && text.chars().allMatch(c -> c >= '0' && c <= '9');
+    }
+
+    private void byNumber(String digits, List<PaletteEntry> found) {
+        List<Row> all = session.rows().all();
+        if (digits.isEmpty()) {
+            all.stream().limit(IMAGES).map(this::entry).forEach(found::add);
+        } else if (isNumber(digits)) {
+            int number = Integer.parseInt(digits);
+            if (number >= 1 && number <= all.size()) {
+                found.add(entry(all.get(number - 1)));
+            }
+        }
+    }
+
+    private void byName(String wanted, List<PaletteEntry> found) {
+        session.rows().all().stream()
+                .filter(row -> row.name().toLowerCase(Locale.ROOT).contains(wanted))
+                .limit(IMAGES)
+                .map(this::entry)
+                .forEach(found::add);
+    }
+
+    private PaletteEntry entry(Row row) {
+        return PaletteEntry.of(row, () -> session.rows().select(row.number()));
+    }
+}

@@ -1,0 +1,173 @@
+package deltamask.ui.common;
+
+import deltamask.comparison.Comparison;
+import deltamask.comparison.Kept;
+import deltamask.comparison.Library;
+import deltamask.comparison.Manifest;
+import deltamask.comparison.Rules;
+import deltamask.dataset.Dataset;
+import deltamask.failure.Reasons;
+import deltamask.failure.UnusableException;
+import deltamask.run.Run;
+import deltamask.run.RunFolder;
+import deltamask.ui.common.Tasks.Lane;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+
+/** Opens comparisons and Runs that are there already, without running anything. JavaFX thread only. */
+public final class Reopener {
+    private final Session session;
+    private final Tasks tasks;
+    private final Opener opener;
+    private final RunControl runs;
+    private final Library library;
+    private final Callable<Path> newFolder;
+    private final Latest reading;
+    private final ReadOnlyObjectWrapper<Kept> homeless = new ReadOnlyObjectWrapper<>(this, "homeless");
+
+    /**
+     * @param library where comparisons are kept
+     * @param newFolder makes an empty folder in it
+     */
+    public Reopener(
+            Session session, Tasks tasks, Opener opener, RunControl runs, Library library, Callable<Path> newFolder) {
+        this.session = session;
+        this.tasks = tasks;
+        this.opener = opener;
+        this.runs = runs;
+        this.library = library;
+        this.newFolder = newFolder;
+        this.reading = new Latest(tasks, Lane.FILES);
+        session.datasetProperty().addListener((property, old, now) -> homeless.set(null));
+    }
+
+    /** The comparison that could not be opened because its dataset is not where it was; null for none. */
+    public ReadOnlyObjectProperty<Kept> homelessProperty() {
+        return homeless.getReadOnlyProperty();
+    }
+
+    /** Shows a comparison as it was after its run. */
+    public void open(Kept kept) {
+        read(kept, this::show);
+    }
+
+    /** Shows a comparison whose dataset lies elsewhere now. */
+    public void open(Kept kept, Path dataset) {
+        Kept moved = new Kept(
+                kept.folder(), kept.manifest().map(manifest -> manifest.at(dataset)), kept.done(), kept.problem());
+        read(moved, this::show);
+    }
+
+    /** Runs the images of a comparison that failed or were never run, and none twice. */
+    public void finish(Kept kept) {
+        read(kept, reopened -> {
+            if (reopened.request().isEmpty()) {
+                session.problem("\"" + kept.title() + "\" cannot be gone on with: "
+                        + (kept.ownsRuns()
+                                ? "a model file is gone, or is another one by now."
+                                : "its Runs lie elsewhere; run their models anew."));
+                return;
+            }
+            choose(reopened);
+            runs.finish(reopened.request().get());
+        });
+    }
+
+    /** Compares two Runs of the open dataset that lie anywhere. */
+    public void compareRuns(Path runA, Path runB) {
+        Dataset dataset = session.dataset();
+        if (dataset == null) {
+            session.problem("Open the dataset of the two Runs first, then drop them again.");
+            return;
+        }
+        Callable<Kept> work = () -> {
+            Run a = RunFolder.read(runA, dataset);
+            Run b = RunFolder.read(runB, dataset);
+            Path folder = newFolder.call();
+            Library.write(folder, Manifest.of(dataset, a, b, Rules.DEFAULT));
+            return Library.read(folder);
+        };
+        if (isFree()) {
+            reading.start(work, this::open, this::failed);
+        }
+    }
+
+    /** Puts a Run in the place of one side of the results on screen. */
+    public void compareRun(Side side, Path run) {
+        Results results = session.results();
+        if (results == null) {
+            session.problem("One Run is compared with another: open or make a comparison of its dataset first, or drop"
+                    + " two Runs.");
+            return;
+        }
+        compareRuns(
+                side == Side.A ? run : results.a().run(),
+                side == Side.A ? results.b().run() : run);
+    }
+
+    private void read(Kept kept, Consumer<Reopened> then) {
+        if (!isFree()) {
+            return;
+        }
+        homeless.set(null);
+        session.activityProperty().set("Opening " + kept.title() + "…");
+        reading.start(() -> Reopened.read(kept), then, failure -> {
+            session.activityProperty().set("");
+            if (failure instanceof Reopened.DatasetGone) {
+                homeless.set(kept);
+                session.problem(failure.getMessage());
+            } else {
+                failed(failure);
+            }
+        });
+    }
+
+    private boolean isFree() {
+        if (session.runState().isBusy() || runs.occupiedProperty().get()) {
+            session.problem("A run is going on, and its times must not be disturbed: wait for it, or cancel it first.");
+            return false;
+        }
+        return true;
+    }
+
+    private void failed(Exception failure) {
+        session.problem(
+                failure instanceof UnusableException
+                        ? failure.getMessage()
+                        : "It cannot be opened: " + Reasons.of(failure) + ".");
+    }
+
+    private void show(Reopened reopened) {
+        choose(reopened);
+        runs.show(reopened, comparison -> remember(reopened, comparison));
+    }
+
+    private void choose(Reopened reopened) {
+        session.noticeProperty().set(null);
+        if (!reopened.dataset().equals(session.dataset())) {
+            opener.opened(reopened.dataset());
+        }
+        reopened.variantA().ifPresent(variant -> session.setVariant(Side.A, variant));
+        reopened.variantB().ifPresent(variant -> session.setVariant(Side.B, variant));
+        reopened.manifest().plan().conditions().ifPresent(session.conditionsProperty()::set);
+    }
+
+    /** What an older folder did not say of itself, and where its dataset lies now, is known from now on. */
+    private void remember(Reopened reopened, Comparison comparison) {
+        Path folder = reopened.kept().folder();
+        Manifest scored = reopened.manifest().scored(comparison);
+        if (library.holds(folder)) {
+            tasks.start(
+                    Lane.FILES,
+                    () -> {
+                        Library.write(folder, scored);
+                        return folder;
+                    },
+                    written -> runs.changed(),
+                    this::failed);
+        }
+    }
+}

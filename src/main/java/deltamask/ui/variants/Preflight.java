@@ -1,0 +1,134 @@
+package deltamask.ui.variants;
+
+import deltamask.ui.common.Opener;
+import deltamask.ui.common.Session;
+import deltamask.ui.common.Side;
+import deltamask.ui.common.Tasks;
+import deltamask.ui.common.Theme;
+import deltamask.variant.UserCards;
+import deltamask.variant.Variant;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.function.Consumer;
+import javafx.beans.value.ChangeListener;
+import javafx.css.PseudoClass;
+import javafx.scene.Scene;
+import javafx.stage.Stage;
+
+/**
+ * Opens preflights beside the window, one after the other: files without a card, and cards that are edited. The window
+ * stays usable, and the picture follows the image that is selected there.
+ */
+public final class Preflight {
+    private static final PseudoClass DARK = PseudoClass.getPseudoClass("dark");
+    private static final double WIDTH = 960;
+    private static final double HEIGHT = 680;
+    private static final double MIN_WIDTH = 820;
+    private static final double MIN_HEIGHT = 560;
+
+    private final Stage owner;
+    private final Session session;
+    private final Tasks tasks;
+    private final Opener opener;
+    private final UserCards cards;
+    private final Deque<Variant> waiting = new ArrayDeque<>();
+    private final ChangeListener<Theme> theme = (property, old, now) -> paint(now);
+    private Consumer<Path> saved = card -> {};
+    private PreflightPane pane;
+    private Stage stage;
+
+    /** @param owner the window */
+    public Preflight(Stage owner, Session session, Tasks tasks, Opener opener, UserCards cards) {
+        this.owner = owner;
+        this.session = session;
+        this.tasks = tasks;
+        this.opener = opener;
+        this.cards = cards;
+        session.themeProperty().addListener(theme);
+    }
+
+    /** @param listener gets the model file whose card was written */
+    void onSaved(Consumer<Path> listener) {
+        saved = listener;
+    }
+
+    /** Opens the preflight of a variant, or has it wait until the one that is open is closed. */
+    public void open(Variant variant) {
+        boolean there = (pane != null && shown().equals(variant.file()))
+                || waiting.stream().anyMatch(other -> other.file().equals(variant.file()));
+        if (there) {
+            return;
+        }
+        waiting.add(variant);
+        if (stage == null) {
+            next();
+        } else {
+            stage.toFront();
+        }
+    }
+
+    private Path shown() {
+        return (Path) pane.getUserData();
+    }
+
+    private void next() {
+        Variant variant = waiting.poll();
+        if (variant == null) {
+            return;
+        }
+        pane = new PreflightPane(session, tasks, cards, variant, card -> saved(variant, card), this::hide);
+        pane.setUserData(variant.file());
+        stage = new Stage();
+        stage.initOwner(owner);
+        stage.setTitle("Preflight of " + variant.file().getFileName());
+        Scene scene = new Scene(pane, WIDTH, HEIGHT);
+        scene.getStylesheets().setAll(owner.getScene().getStylesheets());
+        stage.setScene(scene);
+        stage.setMinWidth(MIN_WIDTH);
+        stage.setMinHeight(MIN_HEIGHT);
+        stage.setX(owner.getX() + Math.max(0, (owner.getWidth() - WIDTH) / 2));
+        stage.setY(owner.getY() + Math.max(0, (owner.getHeight() - HEIGHT) / 2));
+        stage.setOnHidden(event -> closed());
+        paint(session.themeProperty().get());
+        stage.show();
+    }
+
+    private void paint(Theme now) {
+        if (pane != null) {
+            pane.pseudoClassStateChanged(DARK, now == Theme.DARK);
+        }
+    }
+
+    private void saved(Variant variant, Path card) {
+        session.activityProperty().set("Saved the card as " + card);
+        saved.accept(variant.file());
+        for (Side side : Side.values()) {
+            Variant chosen = session.variant(side);
+            if (chosen != null && chosen.file().equals(variant.file())) {
+                opener.variant(side, variant.file());
+            }
+        }
+        hide();
+    }
+
+    private void hide() {
+        if (stage != null) {
+            stage.hide();
+        }
+    }
+
+    private void closed() {
+        pane.close();
+        pane = null;
+        stage = null;
+        next();
+    }
+
+    /** Closes what is open; nothing more is opened. */
+    public void close() {
+        waiting.clear();
+        session.themeProperty().removeListener(theme);
+        hide();
+    }
+}

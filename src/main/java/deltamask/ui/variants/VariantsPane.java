@@ -1,0 +1,189 @@
+package deltamask.ui.variants;
+
+import deltamask.ui.common.Action;
+import deltamask.ui.common.Action.Menu;
+import deltamask.ui.common.Actions;
+import deltamask.ui.common.Choosers;
+import deltamask.ui.common.Nodes;
+import deltamask.ui.common.Numbers;
+import deltamask.ui.common.Opener;
+import deltamask.ui.common.RunState;
+import deltamask.ui.common.Session;
+import deltamask.ui.common.Settings;
+import deltamask.ui.common.Side;
+import deltamask.ui.common.SystemOpener;
+import deltamask.ui.common.Tasks;
+import deltamask.variant.UserCards;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Predicate;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
+import javafx.collections.ListChangeListener;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.SplitPane;
+import javafx.scene.input.KeyCode;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.VBox;
+
+/** All variants: the list at the left, the chosen one at the right. */
+public final class VariantsPane extends SplitPane {
+    private static final double TABLE_SHARE = 0.62;
+
+    private final Session session;
+    private final Opener opener;
+    private final Choosers choosers;
+    private final SystemOpener system;
+    private final Preflight preflight;
+    private final VariantList variants;
+    private final VariantTable table;
+    private final VariantDetails details;
+
+    /** @param bundled the folder {@code models/} */
+    public VariantsPane(
+            Session session,
+            Tasks tasks,
+            Opener opener,
+            Choosers choosers,
+            SystemOpener system,
+            Settings settings,
+            Path bundled,
+            UserCards cards,
+            Preflight preflight,
+            Actions actions) {
+        this.session = session;
+        this.opener = opener;
+        this.choosers = choosers;
+        this.system = system;
+        this.preflight = preflight;
+        this.variants = new VariantList(session, tasks, opener, settings, bundled, cards);
+        this.table = new VariantTable(session, variants);
+        this.details = new VariantDetails(buttons(actions));
+        setId("variants-pane");
+        getStyleClass().add("variants-pane");
+        Label reading = Nodes.label("", "muted");
+        reading.setId("variants-reading");
+        reading.textProperty()
+                .bind(Bindings.createStringBinding(this::progress, variants.unreadProperty(), variants.entries()));
+        Button open = Nodes.button(
+                new Button("Open a file…"), "variants-open", "fth-folder", "Add a model file, and choose it as B");
+        open.setOnAction(event -> open());
+        open.disableProperty().bind(isIdle().not());
+        HBox header = Nodes.row("pane-header", reading, Nodes.spacer(), open);
+        VBox left = new VBox(header, table);
+        VBox.setVgrow(table, Priority.ALWAYS);
+        getItems().addAll(left, details);
+        setDividerPositions(TABLE_SHARE);
+        SplitPane.setResizableWithParent(details, false);
+        table.getSelectionModel().selectedItemProperty().addListener((property, old, now) -> show());
+        variants.entries().addListener((ListChangeListener<VariantEntry>) change -> show());
+        variants.measuredProperty().addListener((property, old, now) -> show());
+        preflight.onSaved(variants::read);
+        table.setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.DELETE) {
+                remove();
+                event.consume();
+            }
+        });
+        show();
+    }
+
+    /** Lists what was opened before; called when the window has begun to open its dataset. */
+    public void restore() {
+        variants.restore();
+    }
+
+    private String progress() {
+        int all = variants.entries().size();
+        int unread = variants.unreadProperty().get();
+        return unread == 0 ? Numbers.count(all, "variant") : "Reading file " + (all - unread + 1) + " of " + all + "…";
+    }
+
+    private BooleanBinding isIdle() {
+        return Bindings.createBooleanBinding(() -> !session.runState().isBusy(), session.runStateProperty());
+    }
+
+    private BooleanBinding chosen(Predicate<VariantEntry> can) {
+        return Bindings.createBooleanBinding(
+                () -> entry().filter(can).isPresent(), table.getSelectionModel().selectedItemProperty());
+    }
+
+    private HBox buttons(Actions actions) {
+        BooleanBinding usable = chosen(entry -> entry.variant().isPresent());
+        Action useA = Action.of("variants.use-a", Menu.VARIANTS, "Use the chosen variant as A", () -> use(Side.A))
+                .keys("Shortcut+1")
+                .enabledWhen(usable.and(isIdle()));
+        Action useB = Action.of("variants.use-b", Menu.VARIANTS, "Use the chosen variant as B", () -> use(Side.B))
+                .keys("Shortcut+2")
+                .enabledWhen(usable.and(isIdle()));
+        Action edit = Action.of("variants.edit-card", Menu.VARIANTS, "Edit the chosen variant's card…", this::edit)
+                .keys("Shortcut+Shift+E")
+                .enabledWhen(usable.and(isIdle()));
+        Action reveal = Action.of(
+                        "variants.reveal", Menu.VARIANTS, "Show the chosen variant in its folder", this::reveal)
+                .enabledWhen(chosen(entry -> true));
+        Action remove = Action.of(
+                        "variants.remove", Menu.VARIANTS, "Take the chosen variant off the list", this::remove)
+                .partKeys("Delete")
+                .enabledWhen(chosen(this::isRemovable));
+        actions.add(useA, useB, edit, reveal, remove);
+        return Nodes.row(
+                "variant-buttons",
+                button(useA, "Use as A", "variant-use-a", ""),
+                button(useB, "Use as B", "variant-use-b", ""),
+                button(edit, "Edit card…", "variant-edit", "fth-sliders"),
+                button(reveal, "", "variant-reveal", "fth-external-link"),
+                button(remove, "", "variant-remove", "fth-x"));
+    }
+
+    private static Button button(Action action, String text, String id, String icon) {
+        String keys = action.keys()
+                .map(combination -> " (" + combination.getDisplayText() + ")")
+                .orElse("");
+        Button button = Nodes.button(new Button(text), id, icon, action.text().replace("…", "") + keys);
+        button.setMinWidth(USE_PREF_SIZE);
+        button.setOnAction(event -> action.fire());
+        button.disableProperty().bind(Bindings.not(action.enabled()));
+        return button;
+    }
+
+    private boolean isRemovable(VariantEntry entry) {
+        return !entry.bundled()
+                && java.util.Arrays.stream(Side.values())
+                        .map(session::variant)
+                        .noneMatch(variant -> variant != null && variant.file().equals(entry.file()));
+    }
+
+    private Optional<VariantEntry> entry() {
+        return Optional.ofNullable(table.getSelectionModel().getSelectedItem());
+    }
+
+    private void use(Side side) {
+        entry().ifPresent(entry -> opener.variant(side, entry.file()));
+    }
+
+    private void edit() {
+        entry().flatMap(VariantEntry::variant).ifPresent(preflight::open);
+    }
+
+    private void reveal() {
+        entry().ifPresent(entry -> system.show(entry.file()));
+    }
+
+    private void remove() {
+        entry().filter(this::isRemovable).ifPresent(variants::remove);
+    }
+
+    private void open() {
+        if (session.runState() == RunState.IDLE) {
+            choosers.model("Open a model file as B").ifPresent(file -> opener.variant(Side.B, file));
+        }
+    }
+
+    private void show() {
+        VariantEntry chosen = entry().orElse(null);
+        details.show(chosen, Optional.ofNullable(chosen).flatMap(variants::measured));
+    }
+}
