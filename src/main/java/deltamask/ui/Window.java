@@ -66,7 +66,7 @@ public final class Window {
         this.opener = new Opener(session, tasks);
         this.runs = new RunControl(session, tasks, request.starter(), request.newFolder(), request.rules());
         session.conditionsProperty().set(request.conditions());
-        this.gallery = new GalleryPane(session, tasks);
+        this.gallery = new GalleryPane(session, tasks, request.settings(), actions, request.cache());
         ChartPane chart = new ChartPane(session, tasks);
         ExportMenu export = new ExportMenu(session, tasks, choosers, new FigureExport(session, chart));
         this.toolbar = new Toolbar(session, opener, runs, choosers, export);
