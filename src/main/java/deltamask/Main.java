@@ -73,7 +73,8 @@ public final class Main {
                 installation.models(),
                 JobStarter.ENGINE,
                 UserFolders::newComparison,
-                settings);
+                settings,
+                UserFolders.folder(UserFolders.Kind.CACHE));
     }
 
     /** Benchmarks start from the program's own settings, whatever the user's are. */

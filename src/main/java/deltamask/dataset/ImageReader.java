@@ -37,6 +37,18 @@ public final class ImageReader {
     }
 
     /**
+     * The same of a file whose bytes are there already.
+     *
+     * @param path named where it cannot be read
+     * @param file its bytes
+     */
+    public static RgbImage readReduced(Path path, byte[] file, int maxSide) throws UnusableException {
+        int enough = Math.multiplyExact(2, Math.max(1, maxSide));
+        return AreaAverage.toFit(
+                new PictureFile(PictureFile.Use.IMAGE, path).read(file, enough).toRgb(), maxSide);
+    }
+
+    /**
      * Width and height of the upright picture, read from the file's header alone.
      *
      * @throws UnusableException if the file is no picture, or has more than 200 million pixels

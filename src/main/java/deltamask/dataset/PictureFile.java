@@ -77,11 +77,17 @@ final class PictureFile {
 
     /** Upright pixels, every n-th of the stored ones, so that the longer side keeps at least {@code enough} of them. */
     Pixels read(int enough) throws UnusableException {
-        return guarded(() -> {
-            byte[] file = Files.readAllBytes(regularFile());
-            FileFormat format = format(file.length > FileFormat.HEAD ? Arrays.copyOf(file, FileFormat.HEAD) : file);
-            return read(file, format, enough).upright(Orientation.read(format, new ByteArrayInputStream(file)));
-        });
+        return guarded(() -> upright(Files.readAllBytes(regularFile()), enough));
+    }
+
+    /** The same of the file's bytes. */
+    Pixels read(byte[] file, int enough) throws UnusableException {
+        return guarded(() -> upright(file, enough));
+    }
+
+    private Pixels upright(byte[] file, int enough) throws IOException, UnusableException {
+        FileFormat format = format(file.length > FileFormat.HEAD ? Arrays.copyOf(file, FileFormat.HEAD) : file);
+        return read(file, format, enough).upright(Orientation.read(format, new ByteArrayInputStream(file)));
     }
 
     private Pixels read(byte[] file, FileFormat format, int enough) throws IOException, UnusableException {

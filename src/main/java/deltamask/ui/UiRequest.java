@@ -23,6 +23,7 @@ import java.util.function.UnaryOperator;
  * @param starter makes the jobs
  * @param newFolder makes an empty folder for a comparison; called in the background
  * @param settings remembered from the last time
+ * @param cache folder for what can be made again at any time; need not exist
  */
 public record UiRequest(
         Path dataset,
@@ -35,9 +36,11 @@ public record UiRequest(
         Path models,
         JobStarter starter,
         Callable<Path> newFolder,
-        Settings settings) {
+        Settings settings,
+        Path cache) {
     /** The same with other jobs. */
     public UiRequest with(JobStarter other) {
-        return new UiRequest(dataset, narrowing, a, b, conditions, rules, run, models, other, newFolder, settings);
+        return new UiRequest(
+                dataset, narrowing, a, b, conditions, rules, run, models, other, newFolder, settings, cache);
     }
 }

@@ -92,7 +92,7 @@ public final class Window {
         SystemOpener system = new SystemOpener(session, tasks);
         Notices notices = new Notices(session);
         Overlay overlay = new Overlay();
-        this.gallery = new GalleryPane(session, tasks);
+        this.gallery = new GalleryPane(session, tasks, settings, actions, request.cache());
         this.compare = new ComparePane(session, tasks, actions, settings, choosers);
         ChartPane chart = new ChartPane(session, tasks);
         UserCards cards = UserCards.ofUser();

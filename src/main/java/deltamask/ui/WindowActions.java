@@ -5,11 +5,9 @@ import deltamask.ui.common.Action;
 import deltamask.ui.common.Action.Menu;
 import deltamask.ui.common.Actions;
 import deltamask.ui.common.Notice;
-import deltamask.ui.common.RowFilter;
 import deltamask.ui.common.Rows;
 import deltamask.ui.common.Session;
 import deltamask.ui.common.Settings;
-import deltamask.ui.common.SortOrder;
 import deltamask.ui.common.SystemOpener;
 import java.util.Locale;
 import java.util.Map;
@@ -59,25 +57,9 @@ final class WindowActions {
         session.activityProperty().set("Undone: " + what);
     }
 
-    /** Sorting, filtering and walking through the images. */
+    /** Walking through the images. */
     void images() {
         Rows rows = session.rows();
-        for (SortOrder.Key key : SortOrder.Key.values()) {
-            BooleanBinding chosen = Bindings.createBooleanBinding(
-                    () -> rows.orderProperty().get().key() == key, rows.orderProperty());
-            actions.add(Action.choice(
-                    id("sort", key), Menu.VIEW, "Sort by: " + key.label(), chosen, () -> rows.orderProperty()
-                            .set(key.order())));
-        }
-        actions.add(Action.of("sort.reverse", Menu.VIEW, "Sort by: The other way round", () -> rows.orderProperty()
-                .set(rows.orderProperty().get().reversed())));
-        for (RowFilter.Kind kind : RowFilter.Kind.values()) {
-            BooleanBinding chosen = Bindings.createBooleanBinding(
-                    () -> rows.filterProperty().get().kind() == kind, rows.filterProperty());
-            actions.add(Action.choice(
-                    id("filter", kind), Menu.VIEW, "Filter: " + kind.label(), chosen, () -> rows.filterProperty()
-                            .set(rows.filterProperty().get().withKind(kind))));
-        }
         BooleanBinding some = Bindings.isNotEmpty(rows.shown());
         actions.add(
                 Action.of("image.next", Menu.IMAGE, "Next image", () -> rows.step(1))
@@ -85,12 +67,6 @@ final class WindowActions {
                         .enabledWhen(some),
                 Action.of("image.previous", Menu.IMAGE, "Previous image", () -> rows.step(-1))
                         .partKeys("Left")
-                        .enabledWhen(some),
-                Action.of("image.first", Menu.IMAGE, "First image", () -> rows.step(Integer.MIN_VALUE / 2))
-                        .partKeys("Home")
-                        .enabledWhen(some),
-                Action.of("image.last", Menu.IMAGE, "Last image", () -> rows.step(Integer.MAX_VALUE / 2))
-                        .partKeys("End")
                         .enabledWhen(some));
     }
 

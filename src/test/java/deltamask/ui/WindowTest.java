@@ -99,7 +99,8 @@ abstract class WindowTest extends FxRobot {
                     MODELS,
                     starter(),
                     () -> Files.createTempDirectory(folder, "run"),
-                    settings);
+                    settings,
+                    folder.resolve("cache"));
             window = new Window(primary, session, tasks, request, answers);
             window.show();
         });

@@ -13,6 +13,9 @@ public final class DeltaLabel extends Label {
     private static final PseudoClass OUTLIER = PseudoClass.getPseudoClass("outlier");
     private static final PseudoClass FAILED = PseudoClass.getPseudoClass("failed");
 
+    /** One for all results, because tiles change theirs all the time while the gallery is scrolled. */
+    private final Tooltip explanation = new Tooltip();
+
     public DeltaLabel() {
         getStyleClass().add("delta-badge");
         clear();
@@ -35,7 +38,8 @@ public final class DeltaLabel extends Label {
         pseudoClassStateChanged(BETTER, delta.isPresent() && delta.getAsDouble() > 0);
         pseudoClassStateChanged(WORSE, delta.isPresent() && delta.getAsDouble() < 0);
         setText(text(result, failed));
-        setTooltip(new Tooltip(explanation(result, failed, outlier)));
+        explanation.setText(explanation(result, failed, outlier));
+        setTooltip(explanation);
     }
 
     private static String text(ComparisonRow result, boolean failed) {

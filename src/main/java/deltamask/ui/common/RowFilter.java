@@ -1,26 +1,42 @@
 package deltamask.ui.common;
 
 import deltamask.comparison.ComparisonRow;
+import java.util.EnumSet;
 import java.util.Locale;
-import java.util.OptionalDouble;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 
 /**
- * Which images are shown.
+ * Which images are shown: those that are all of what is asked for.
  *
  * @param text part of the name, or the number; blank for all
- * @param kind by their result
+ * @param kinds by their result
+ * @param delta of IoU; images without one are left out where it is given
  */
-public record RowFilter(String text, Kind kind) {
-    public static final RowFilter ALL = new RowFilter("", Kind.ALL);
+public record RowFilter(String text, Set<Kind> kinds, Optional<Range> delta) {
+    public static final RowFilter ALL = new RowFilter("", Set.of(), Optional.empty());
+
+    /**
+     * From a number to a number, both included.
+     *
+     * @param low not above {@code high}
+     */
+    public record Range(double low, double high) {
+        boolean contains(double value) {
+            return value >= low && value <= high;
+        }
+    }
 
     /** Which results are shown. */
     public enum Kind {
-        ALL("All images"),
         CHANGED("Only changed"),
         WORSE("Only worse in B"),
         BETTER("Only better in B"),
         OUTLIERS("Only outliers"),
-        FAILED("Only failed");
+        FAILED("Only failed"),
+        WITHOUT_TRUTH("Only without truth"),
+        UNDEFINED("Only undefined scores");
 
         private final String label;
 
@@ -32,45 +48,91 @@ public record RowFilter(String text, Kind kind) {
         public String label() {
             return label;
         }
+
+        private boolean accepts(Row row) {
+            ComparisonRow result = row.result();
+            double delta = row.value(SortOrder.Key.DELTA_IOU);
+            return switch (this) {
+                case CHANGED ->
+                    result != null
+                            && result.both().isPresent()
+                            && result.both().get().fp() + result.both().get().fn() > 0;
+                case WORSE -> delta < 0;
+                case BETTER -> delta > 0;
+                case OUTLIERS -> row.isOutlier();
+                case FAILED -> result != null && result.status() != ComparisonRow.Status.OK;
+                case WITHOUT_TRUTH -> row.sample().truth().isEmpty();
+                case UNDEFINED ->
+                    result != null
+                            && result.status() == ComparisonRow.Status.OK
+                            && row.sample().truth().isPresent()
+                            && !result.scored();
+            };
+        }
+    }
+
+    public RowFilter {
+        kinds = Set.copyOf(kinds);
     }
 
     public RowFilter withText(String other) {
-        return new RowFilter(other, kind);
+        return new RowFilter(other, kinds, delta);
     }
 
-    public RowFilter withKind(Kind other) {
-        return new RowFilter(text, other);
+    /** With that kind and no other. */
+    public RowFilter withKind(Kind only) {
+        return new RowFilter(text, Set.of(only), delta);
+    }
+
+    /** With or without a kind too. Nothing is both worse and better, so that the later one counts. */
+    public RowFilter with(Kind kind, boolean wanted) {
+        Set<Kind> changed = EnumSet.noneOf(Kind.class);
+        changed.addAll(kinds);
+        if (wanted) {
+            changed.add(kind);
+            if (kind == Kind.WORSE) {
+                changed.remove(Kind.BETTER);
+            } else if (kind == Kind.BETTER) {
+                changed.remove(Kind.WORSE);
+            }
+        } else {
+            changed.remove(kind);
+        }
+        return new RowFilter(text, changed, delta);
+    }
+
+    public RowFilter withDelta(Optional<Range> range) {
+        return new RowFilter(text, kinds, range);
+    }
+
+    /** Whether all images are shown. */
+    public boolean isEmpty() {
+        return text.isBlank() && kinds.isEmpty() && delta.isEmpty();
+    }
+
+    boolean needsResults() {
+        return delta.isPresent() || kinds.stream().anyMatch(kind -> kind != Kind.WITHOUT_TRUTH);
     }
 
     /** Whether the row is shown, by its result as it is now. */
     public boolean accepts(Row row) {
-        return matchesText(row) && matchesKind(row);
+        return predicate().test(row);
     }
 
-    private boolean matchesText(Row row) {
+    /** The same for many rows. */
+    Predicate<Row> predicate() {
+        Predicate<Row> all = row -> true;
+        if (delta.isPresent()) {
+            Range range = delta.get();
+            all = row -> range.contains(row.value(SortOrder.Key.DELTA_IOU));
+        }
+        for (Kind kind : kinds) {
+            all = all.and(kind::accepts);
+        }
         String wanted = text.strip().toLowerCase(Locale.ROOT);
         return wanted.isEmpty()
-                || row.name().toLowerCase(Locale.ROOT).contains(wanted)
-                || Integer.toString(row.number()).equals(wanted);
-    }
-
-    private boolean matchesKind(Row row) {
-        if (kind == Kind.ALL) {
-            return true;
-        }
-        ComparisonRow result = row.result();
-        if (result == null) {
-            return false;
-        }
-        OptionalDouble delta = result.deltaIou();
-        return switch (kind) {
-            case ALL -> true;
-            case CHANGED ->
-                result.both().filter(both -> both.fp() + both.fn() > 0).isPresent();
-            case WORSE -> delta.isPresent() && delta.getAsDouble() < 0;
-            case BETTER -> delta.isPresent() && delta.getAsDouble() > 0;
-            case OUTLIERS -> row.isOutlier();
-            case FAILED -> result.status() != ComparisonRow.Status.OK;
-        };
+                ? all
+                : all.and(row -> row.name().toLowerCase(Locale.ROOT).contains(wanted)
+                        || Integer.toString(row.number()).equals(wanted));
     }
 }

@@ -4,11 +4,12 @@ import deltamask.comparison.Comparison;
 import deltamask.comparison.ComparisonRow;
 import deltamask.dataset.Dataset;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
@@ -17,7 +18,7 @@ import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
 /**
- * The images of the dataset, those of them that are shown and in which order, and the one that is selected: one
+ * The images of the dataset, those of them that are shown and in which order, and those that are selected: one
  * selection for the whole window. JavaFX thread only.
  */
 public final class Rows {
@@ -25,17 +26,22 @@ public final class Rows {
     private static final Duration REORDER = Duration.ofMillis(250);
 
     private List<Row> all = List.of();
+    /** All rows in order, so that a filter need not sort, and a sort after a few rows landed finds most in place. */
+    private Row[] ordered = {};
+
     private final ObservableList<Row> shown = FXCollections.observableArrayList();
     private final ObservableList<Row> shownReadOnly = FXCollections.unmodifiableObservableList(shown);
     private final ObjectProperty<SortOrder> order = new SimpleObjectProperty<>(this, "order", SortOrder.DEFAULT);
     private final ObjectProperty<RowFilter> filter = new SimpleObjectProperty<>(this, "filter", RowFilter.ALL);
-    private final ObjectProperty<Row> selected = new SimpleObjectProperty<>(this, "selected");
+    private final Selection selection = new Selection(shownReadOnly);
     private final ReadOnlyLongWrapper revision = new ReadOnlyLongWrapper(this, "revision");
-    private final Throttle reorder = new Throttle(REORDER, this::arrange);
+    private final Throttle reorder = new Throttle(REORDER, this::arrangeByResults);
+    /** Null where it has to be gathered anew. */
+    private List<ComparisonRow> results = List.of();
 
     Rows() {
-        order.addListener((property, old, now) -> arrange());
-        filter.addListener((property, old, now) -> arrange());
+        order.addListener((property, old, now) -> sort());
+        filter.addListener((property, old, now) -> show());
     }
 
     /** All images in the dataset's order; image n at n - 1. */
@@ -48,6 +54,11 @@ public final class Rows {
         return shownReadOnly;
     }
 
+    /** The index of an image among the shown ones, found at once; -1 where it is not shown, or null. */
+    public int indexOf(Row row) {
+        return row == null ? -1 : row.place();
+    }
+
     public ObjectProperty<SortOrder> orderProperty() {
         return order;
     }
@@ -56,13 +67,45 @@ public final class Rows {
         return filter;
     }
 
-    /** The selected image; null where there is none. It may be one that the filter hides. */
+    /**
+     * The image that is looked at, the lead of the selection; null where there is none. It may be one that the filter
+     * hides. Setting it selects it alone.
+     */
     public ObjectProperty<Row> selectedProperty() {
-        return selected;
+        return selection.leadProperty();
     }
 
     public Row selected() {
-        return selected.get();
+        return selection.leadProperty().get();
+    }
+
+    /** All selected images, in the order in which they were shown or picked; not to be changed. */
+    public ObservableList<Row> selection() {
+        return selection.rows();
+    }
+
+    public boolean isSelected(Row row) {
+        return row.isPicked();
+    }
+
+    /** Selects a shown image alone. */
+    public void pick(Row row) {
+        selection.pick(row);
+    }
+
+    /** Takes a shown image into the selection, or out of it. */
+    public void toggle(Row row) {
+        selection.toggle(row);
+    }
+
+    /** Selects the shown images from the one picked last to this one, which leads. */
+    public void extendTo(Row row) {
+        selection.extendTo(row);
+    }
+
+    /** Selects all shown images. */
+    public void selectAll() {
+        selection.all();
     }
 
     /** Grows whenever images or results changed, once a batch. */
@@ -72,31 +115,49 @@ public final class Rows {
 
     /** The results that have landed, in the dataset's order. */
     public List<ComparisonRow> results() {
-        return all.stream().map(Row::result).filter(result -> result != null).toList();
+        if (results == null) {
+            results = all.stream()
+                    .map(Row::result)
+                    .filter(result -> result != null)
+                    .toList();
+        }
+        return results;
     }
 
     /** Selects an image by its number; does nothing where there is none. */
     public void select(int number) {
         if (number >= 1 && number <= all.size()) {
-            selected.set(all.get(number - 1));
+            selectedProperty().set(all.get(number - 1));
         }
     }
 
     /** Selects the shown image that lies so many places after the selected one, or the last one that way. */
     public void step(int places) {
-        if (shown.isEmpty()) {
-            return;
+        if (!shown.isEmpty()) {
+            selection.pick(shown.get(target(places)));
         }
-        int now = shown.indexOf(selected.get());
-        int next = now < 0 ? 0 : Math.max(0, Math.min(shown.size() - 1, now + places));
-        selected.set(shown.get(next));
+    }
+
+    /** The same, and what lies between stays selected. */
+    public void stepExtending(int places) {
+        if (!shown.isEmpty()) {
+            selection.extendTo(shown.get(target(places)));
+        }
+    }
+
+    private int target(int places) {
+        int now = indexOf(selected());
+        return now < 0 ? 0 : (int) Math.max(0, Math.min(shown.size() - 1L, (long) now + places));
     }
 
     void reset(Dataset dataset) {
+        shown.forEach(row -> row.setPlace(-1));
         all = dataset.samples().stream().map(Row::new).toList();
+        ordered = all.toArray(Row[]::new);
+        results = List.of();
         filter.set(RowFilter.ALL);
-        arrange();
-        selected.set(all.isEmpty() ? null : shown.get(0));
+        sort();
+        selectedProperty().set(shown.isEmpty() ? null : shown.get(0));
         changed();
     }
 
@@ -105,7 +166,8 @@ public final class Rows {
             row.setOutlier(false);
             row.land(null);
         }
-        arrange();
+        results = List.of();
+        sort();
         changed();
     }
 
@@ -113,6 +175,7 @@ public final class Rows {
         for (ComparisonRow result : landed) {
             all.get(result.number() - 1).land(result);
         }
+        results = null;
         reorder.request();
         changed();
     }
@@ -124,11 +187,12 @@ public final class Rows {
         for (ComparisonRow result : comparison.rows()) {
             Row row = all.get(result.number() - 1);
             row.setOutlier(outliers.contains(result.number()));
-            if (!Optional.ofNullable(row.result()).equals(Optional.of(result))) {
+            if (!result.equals(row.result())) {
                 row.land(result);
             }
         }
-        arrange();
+        results = null;
+        arrangeByResults();
         changed();
     }
 
@@ -136,13 +200,35 @@ public final class Rows {
         revision.set(revision.get() + 1);
     }
 
-    private void arrange() {
-        List<Row> arranged = all.stream()
-                .filter(filter.get()::accepts)
-                .sorted(order.get().comparator())
-                .toList();
-        if (!arranged.equals(shown)) {
-            shown.setAll(arranged);
+    private void arrangeByResults() {
+        if (order.get().needsResults()) {
+            sort();
+        } else if (filter.get().needsResults()) {
+            show();
         }
+    }
+
+    private void sort() {
+        order.get().sort(ordered);
+        show();
+    }
+
+    private void show() {
+        Predicate<Row> passes = filter.get().predicate();
+        List<Row> passing = new ArrayList<>(ordered.length);
+        for (Row row : ordered) {
+            if (passes.test(row)) {
+                passing.add(row);
+            }
+        }
+        if (passing.equals(shown)) {
+            return;
+        }
+        shown.forEach(row -> row.setPlace(-1));
+        for (int i = 0; i < passing.size(); i++) {
+            passing.get(i).setPlace(i);
+        }
+        shown.setAll(passing);
+        selection.keepShown();
     }
 }

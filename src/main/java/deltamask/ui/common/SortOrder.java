@@ -1,18 +1,31 @@
 package deltamask.ui.common;
 
 import deltamask.comparison.ComparisonRow;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
 import java.util.OptionalDouble;
-import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
- * How the images are ordered. Undefined values come last in both directions, equal ones by number.
+ * How the images are ordered: by the first key, where that is equal by the second, and so on, at last by number.
+ * Undefined values come last in both directions.
  *
- * @param key what is compared
- * @param ascending smallest first
+ * @param keys at least one, each key once
  */
-public record SortOrder(Key key, boolean ascending) {
+public record SortOrder(List<By> keys) {
     public static final SortOrder DEFAULT = new SortOrder(Key.NUMBER, true);
+
+    private static final String DOWN = "-";
+
+    /**
+     * A key and its direction.
+     *
+     * @param ascending smallest first
+     */
+    public record By(Key key, boolean ascending) {}
 
     /** What can be sorted by. */
     public enum Key {
@@ -23,6 +36,8 @@ public record SortOrder(Key key, boolean ascending) {
         AGREEMENT("Agreement", true),
         IOU_A("IoU of A", true),
         IOU_B("IoU of B", true),
+        DICE_A("Dice of A", true),
+        DICE_B("Dice of B", true),
         DELTA_TIME("Delta time", false),
         TIME_A("Time of A", false),
         TIME_B("Time of B", false);
@@ -44,47 +59,130 @@ public record SortOrder(Key key, boolean ascending) {
         public SortOrder order() {
             return new SortOrder(this, ascendingFirst);
         }
-    }
 
-    /** The other direction. */
-    public SortOrder reversed() {
-        return new SortOrder(key, !ascending);
-    }
-
-    /** Orders rows by their results as they are now. */
-    public Comparator<Row> comparator() {
-        Comparator<Row> byNumber = Comparator.comparingInt(Row::number);
-        return switch (key) {
-            case NUMBER -> ascending ? byNumber : byNumber.reversed();
-            case NAME -> {
-                Comparator<Row> byName = Comparator.comparing(Row::name, String.CASE_INSENSITIVE_ORDER);
-                yield (ascending ? byName : byName.reversed()).thenComparing(byNumber);
-            }
-            case DELTA_IOU -> by(ComparisonRow::deltaIou);
-            case DELTA_DICE -> by(ComparisonRow::deltaDice);
-            case AGREEMENT -> by(ComparisonRow::agreement);
-            case IOU_A -> by(ComparisonRow::iouA);
-            case IOU_B -> by(ComparisonRow::iouB);
-            case DELTA_TIME -> by(ComparisonRow::deltaMs);
-            case TIME_A -> by(ComparisonRow::forwardMsA);
-            case TIME_B -> by(ComparisonRow::forwardMsB);
-        };
-    }
-
-    private Comparator<Row> by(Function<ComparisonRow, OptionalDouble> value) {
-        Comparator<Row> byValue = (first, second) -> compare(value(first, value), value(second, value));
-        return byValue.thenComparingInt(Row::number);
-    }
-
-    private int compare(OptionalDouble a, OptionalDouble b) {
-        if (a.isEmpty() || b.isEmpty()) {
-            return Boolean.compare(a.isEmpty(), b.isEmpty());
+        /** Its number in a result; empty where undefined, and for what is known before a run. */
+        public OptionalDouble of(ComparisonRow result) {
+            return switch (this) {
+                case NUMBER, NAME -> OptionalDouble.empty();
+                case DELTA_IOU -> result.deltaIou();
+                case DELTA_DICE -> result.deltaDice();
+                case AGREEMENT -> result.agreement();
+                case IOU_A -> result.iouA();
+                case IOU_B -> result.iouB();
+                case DICE_A -> result.diceA();
+                case DICE_B -> result.diceB();
+                case DELTA_TIME -> result.deltaMs();
+                case TIME_A -> result.forwardMsA();
+                case TIME_B -> result.forwardMsB();
+            };
         }
-        int compared = Double.compare(a.getAsDouble(), b.getAsDouble());
-        return ascending ? compared : -compared;
+
+        /** Whether it is known only after a run. */
+        boolean ofResults() {
+            return this != NUMBER && this != NAME;
+        }
     }
 
-    private static OptionalDouble value(Row row, Function<ComparisonRow, OptionalDouble> value) {
-        return row.result() == null ? OptionalDouble.empty() : value.apply(row.result());
+    public SortOrder {
+        keys = List.copyOf(keys);
+        if (keys.isEmpty()) {
+            throw new IllegalArgumentException("an order needs a key");
+        }
+    }
+
+    public SortOrder(Key key, boolean ascending) {
+        this(List.of(new By(key, ascending)));
+    }
+
+    /** The first key. */
+    public Key key() {
+        return keys.get(0).key();
+    }
+
+    /** Whether the first key's smallest values come first. */
+    public boolean ascending() {
+        return keys.get(0).ascending();
+    }
+
+    /** The first key the other way round. */
+    public SortOrder reversed() {
+        List<By> turned = new ArrayList<>(keys);
+        turned.set(0, new By(key(), !ascending()));
+        return new SortOrder(turned);
+    }
+
+    boolean needsResults() {
+        return keys.stream().anyMatch(by -> by.key().ofResults());
+    }
+
+    /** Sorts rows by their results as they are now. Quick where few moved. */
+    void sort(Row[] rows) {
+        int numbers = Arrays.stream(rows).mapToInt(Row::number).max().orElse(0);
+        double[][] values = new double[keys.size()][];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = values(rows, keys.get(i), numbers);
+        }
+        Arrays.sort(rows, (first, second) -> {
+            int a = first.number();
+            int b = second.number();
+            for (double[] value : values) {
+                int compared = Double.compare(value[a - 1], value[b - 1]);
+                if (compared != 0) {
+                    return compared;
+                }
+            }
+            return Integer.compare(a, b);
+        });
+    }
+
+    /** What to compare, smallest first, by the rows' numbers. NaN, which Java puts last, is for the undefined. */
+    private static double[] values(Row[] rows, By by, int numbers) {
+        double[] values = by.key() == Key.NAME ? placesByName(rows, numbers) : new double[numbers];
+        for (Row row : rows) {
+            int at = row.number() - 1;
+            double value =
+                    switch (by.key()) {
+                        case NUMBER -> row.number();
+                        case NAME -> values[at];
+                        default -> row.value(by.key());
+                    };
+            // Java tells 0 and -0 apart; their sum is 0.
+            values[at] = (by.ascending() ? value : -value) + 0.0;
+        }
+        return values;
+    }
+
+    private static double[] placesByName(Row[] rows, int numbers) {
+        String[] names = new String[numbers];
+        for (Row row : rows) {
+            names[row.number() - 1] = row.name().toLowerCase(Locale.ROOT);
+        }
+        Row[] byName = rows.clone();
+        Arrays.sort(byName, Comparator.comparing(row -> names[row.number() - 1]));
+        double[] places = new double[numbers];
+        for (int i = 0; i < byName.length; i++) {
+            int at = byName[i].number() - 1;
+            boolean same = i > 0 && names[at].equals(names[byName[i - 1].number() - 1]);
+            places[at] = same ? places[byName[i - 1].number() - 1] : i;
+        }
+        return places;
+    }
+
+    /** As a word that {@link #parse} understands. */
+    @Override
+    public String toString() {
+        return keys.stream()
+                .map(by -> (by.ascending() ? "" : DOWN) + by.key().name())
+                .collect(Collectors.joining(" "));
+    }
+
+    /** @throws IllegalArgumentException if it is no order */
+    public static SortOrder parse(String text) {
+        List<By> keys = new ArrayList<>();
+        for (String word : text.split(" ", -1)) {
+            boolean down = word.startsWith(DOWN);
+            keys.add(new By(Key.valueOf(down ? word.substring(DOWN.length()) : word), !down));
+        }
+        return new SortOrder(keys);
     }
 }

@@ -1,144 +1,104 @@
 package deltamask.ui.gallery;
 
+import deltamask.ui.common.Actions;
 import deltamask.ui.common.Nodes;
 import deltamask.ui.common.Numbers;
 import deltamask.ui.common.RowFilter;
 import deltamask.ui.common.Rows;
 import deltamask.ui.common.Session;
-import deltamask.ui.common.SortOrder;
+import deltamask.ui.common.Settings;
 import deltamask.ui.common.Tasks;
-import java.util.function.Consumer;
-import java.util.function.Function;
+import java.nio.file.Path;
 import javafx.beans.property.BooleanProperty;
 import javafx.collections.ListChangeListener;
+import javafx.geometry.Pos;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.MenuButton;
-import javafx.scene.control.RadioMenuItem;
-import javafx.scene.control.TextField;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
-import javafx.scene.input.KeyCode;
+import javafx.scene.control.Slider;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.util.StringConverter;
+import javafx.util.converter.BooleanStringConverter;
 
 /** All images, sorted and filtered, as tiles or as a table. */
 public final class GalleryPane extends VBox {
+    /** Some 30,000 thumbnails. */
+    private static final long CACHE_BYTES = 512_000_000;
+
     private final Session session;
     private final Rows rows;
     private final TileGrid grid;
     private final RowTable table;
-    private final TextField search = new TextField();
-    private final ToggleButton asTable =
-            Nodes.button(new ToggleButton(), "as-table", "fth-list", "Show a table (Ctrl+T)");
+    private final GalleryHeader header;
     private final Label count = Nodes.label("", "muted", "count");
     private final Label nothing = Nodes.label("", "muted", "nothing");
+    private final Button showAll = Nodes.button(
+            new Button("Show all images"), "show-all", "", "Take away the filter, so that all images are shown");
+    private final VBox empty = new VBox(nothing, showAll);
 
-    public GalleryPane(Session session, Tasks tasks) {
+    /** @param cache folder for thumbnails; need not exist */
+    public GalleryPane(Session session, Tasks tasks, Settings settings, Actions actions, Path cache) {
         this.session = session;
         this.rows = session.rows();
-        this.grid = new TileGrid(session, new Thumbnails(session, tasks));
-        this.table = new RowTable(session);
+        this.grid = new TileGrid(
+                session, new Thumbnails(session, tasks, new ThumbnailFiles(cache.resolve("thumbnails"), CACHE_BYTES)));
+        this.table = new RowTable(session, settings);
+        KindChoices kinds = new KindChoices(rows);
+        this.header = new GalleryHeader(rows, grid, table, kinds);
         setId("gallery-pane");
         getStyleClass().add("gallery-pane");
-        StackPane views = new StackPane(grid, table, nothing);
+        NumberJump jump = new NumberJump(rows, this::focusImages);
+        StackPane.setAlignment(jump, Pos.BOTTOM_CENTER);
+        empty.getStyleClass().add("gallery-empty");
+        showAll.setOnAction(event -> rows.filterProperty().set(RowFilter.ALL));
+        StackPane views = new StackPane(grid, table, empty, jump);
         setVgrow(views, Priority.ALWAYS);
-        getChildren().addAll(searchRow(), sortRow(), views);
-        asTable.selectedProperty().addListener((property, old, now) -> showView());
+        DeltaRange range = new DeltaRange(rows);
+        range.visibleProperty().bind(header.rangeShownProperty());
+        range.managedProperty().bind(range.visibleProperty());
+        getChildren().addAll(header, range, new FilterChips(rows), views, new SelectionBar(rows), footer(settings));
+        grid.listen(jump, table::copy);
+        table.listen(jump);
+        GalleryActions.add(actions, rows, kinds, header.rangeShownProperty(), grid.tileWidthProperty(), table, jump);
+        settings.remember("gallery.range", header.rangeShownProperty(), new BooleanStringConverter());
+        tableShownProperty().addListener((property, old, now) -> showView());
         rows.shown().addListener((ListChangeListener<Object>) change -> showCount());
         session.datasetProperty().addListener((property, old, now) -> showCount());
         showView();
         showCount();
     }
 
-    private HBox searchRow() {
-        search.setId("search");
-        search.setPromptText("Filter by name or number");
-        search.setAccessibleText("Filter by name or number");
-        HBox.setHgrow(search, Priority.ALWAYS);
-        search.textProperty().addListener((property, old, now) -> rows.filterProperty()
-                .set(rows.filterProperty().get().withText(now)));
-        search.setOnKeyPressed(event -> {
-            if (event.getCode() == KeyCode.ESCAPE && !search.getText().isEmpty()) {
-                search.clear();
-                event.consume();
-            }
-        });
-        ToggleButton asTiles = Nodes.button(new ToggleButton(), "as-tiles", "fth-grid", "Show tiles (Ctrl+T)");
-        ToggleGroup group = new ToggleGroup();
-        asTiles.setToggleGroup(group);
-        asTable.setToggleGroup(group);
-        asTiles.setSelected(true);
-        // A second click on the chosen view must not leave none chosen.
-        group.selectedToggleProperty().addListener((property, old, now) -> {
-            if (now == null) {
-                old.setSelected(true);
-            }
-        });
-        asTiles.getStyleClass().add("left-pill");
-        asTable.getStyleClass().add("right-pill");
-        return Nodes.row("pane-header", search, Nodes.row("segments", asTiles, asTable));
+    private HBox footer(Settings settings) {
+        Slider size = new Slider(
+                TileGrid.SMALLEST, TileGrid.LARGEST, grid.tileWidthProperty().get());
+        size.setId("tile-size");
+        size.setAccessibleText("Size of the tiles");
+        size.setTooltip(new Tooltip("Size of the tiles"));
+        size.setBlockIncrement(32);
+        settings.remember("gallery.tile-size", grid.tileWidthProperty(), new WidthConverter());
+        size.valueProperty().bindBidirectional(grid.tileWidthProperty());
+        HBox sizes = Nodes.row("tile-sizes", Nodes.icon("fth-image"), size);
+        sizes.visibleProperty().bind(tableShownProperty().not());
+        return Nodes.row("gallery-footer", count, Nodes.spacer(), sizes);
     }
 
-    private HBox sortRow() {
-        MenuButton sort =
-                choice("sort", "Sort by", SortOrder.Key.values(), SortOrder.Key::label, key -> rows.orderProperty()
-                        .set(key.order()));
-        MenuButton filter = choice(
-                "filter",
-                "Filter by result",
-                RowFilter.Kind.values(),
-                RowFilter.Kind::label,
-                kind -> rows.filterProperty().set(rows.filterProperty().get().withKind(kind)));
-        MenuButton overlay =
-                choice("overlay", "Mask on thumbnails", OverlayChoice.values(), OverlayChoice::label, grid::setOverlay);
-        Button direction = Nodes.button(new Button(), "direction", "fth-arrow-up", "Turn the order round");
-        direction.setOnAction(
-                event -> rows.orderProperty().set(rows.orderProperty().get().reversed()));
-        rows.orderProperty().addListener((property, old, now) -> {
-            mark(sort, now.key(), SortOrder.Key::label);
-            direction.setGraphic(Nodes.icon(now.ascending() ? "fth-arrow-up" : "fth-arrow-down"));
-        });
-        rows.filterProperty().addListener((property, old, now) -> {
-            mark(filter, now.kind(), RowFilter.Kind::label);
-            search.setText(now.text());
-        });
-        mark(sort, rows.orderProperty().get().key(), SortOrder.Key::label);
-        mark(filter, rows.filterProperty().get().kind(), RowFilter.Kind::label);
-        mark(overlay, grid.overlay(), OverlayChoice::label);
-        overlay.visibleProperty().bind(asTable.selectedProperty().not());
-        overlay.managedProperty().bind(overlay.visibleProperty());
-        return Nodes.row(
-                "pane-subheader", Nodes.row("joined", sort, direction), filter, overlay, Nodes.spacer(), count);
-    }
-
-    private static <T> MenuButton choice(
-            String id, String says, T[] values, Function<T, String> label, Consumer<T> chosen) {
-        MenuButton menu = Nodes.button(new MenuButton(), id, "", says);
-        ToggleGroup group = new ToggleGroup();
-        for (T value : values) {
-            RadioMenuItem item = new RadioMenuItem(label.apply(value));
-            item.setUserData(value);
-            item.setToggleGroup(group);
-            item.setOnAction(event -> {
-                chosen.accept(value);
-                mark(menu, value, label);
-            });
-            menu.getItems().add(item);
+    private static final class WidthConverter extends StringConverter<Number> {
+        @Override
+        public String toString(Number width) {
+            return Long.toString(Math.round(width.doubleValue()));
         }
-        return menu;
-    }
 
-    private static <T> void mark(MenuButton menu, T value, Function<T, String> label) {
-        menu.setText(label.apply(value));
-        menu.getItems().stream().filter(item -> item.getUserData() == value).forEach(item -> ((RadioMenuItem) item)
-                .setSelected(true));
+        @Override
+        public Number fromString(String text) {
+            return Math.max(TileGrid.SMALLEST, Math.min(TileGrid.LARGEST, Double.parseDouble(text)));
+        }
     }
 
     private void showView() {
-        boolean wantTable = asTable.isSelected();
+        boolean wantTable = tableShownProperty().get();
         Nodes.show(table, wantTable);
         Nodes.show(grid, !wantTable);
     }
@@ -147,26 +107,27 @@ public final class GalleryPane extends VBox {
         int all = rows.all().size();
         int shown = rows.shown().size();
         count.setText(shown == all ? Numbers.count(all, "image") : shown + " of " + all);
+        boolean filtered = session.dataset() != null && shown == 0;
         nothing.setText(
                 session.dataset() == null
                         ? "Open a folder of images,\nor drop one here"
-                        : shown == 0 ? "No image passes the filter" : "");
-        Nodes.show(nothing, !nothing.getText().isEmpty());
+                        : filtered ? "No image passes the filter" : "");
+        Nodes.show(showAll, filtered);
+        Nodes.show(empty, !nothing.getText().isEmpty());
     }
 
     /** Whether the table is shown in the place of the tiles. */
     public BooleanProperty tableShownProperty() {
-        return asTable.selectedProperty();
+        return header.tableShownProperty();
     }
 
     /** Puts the cursor into the filter. */
     public void focusSearch() {
-        search.requestFocus();
-        search.selectAll();
+        header.focusSearch();
     }
 
     /** Puts the keyboard to the images. */
     public void focusImages() {
-        (asTable.isSelected() ? table : grid).requestFocus();
+        (tableShownProperty().get() ? table : grid).requestFocus();
     }
 }

@@ -1,192 +1,196 @@
 package deltamask.ui.gallery;
 
-import deltamask.comparison.ComparisonRow;
 import deltamask.ui.common.Nodes;
-import deltamask.ui.common.Numbers;
 import deltamask.ui.common.Row;
 import deltamask.ui.common.Rows;
 import deltamask.ui.common.Session;
+import deltamask.ui.common.Settings;
 import deltamask.ui.common.SortOrder;
-import java.util.OptionalDouble;
-import java.util.function.Function;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.WeakHashMap;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;
-import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
-import javafx.scene.control.Tooltip;
 import javafx.scene.control.skin.VirtualFlow;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.DataFormat;
+import javafx.scene.input.MouseEvent;
 
-/** The images as a table. Its order is the session's: a click on a header sorts the gallery too. */
+/**
+ * The images as a table. Its order is the session's: a click on a header sorts the gallery too, one with Shift adds a
+ * key. The selection is the session's as well: the table's own follows its lead, for screen readers.
+ */
 final class RowTable extends TableView<Row> {
-    private static final PseudoClass BETTER = PseudoClass.getPseudoClass("better");
-    private static final PseudoClass WORSE = PseudoClass.getPseudoClass("worse");
-    private static final PseudoClass FAILED = PseudoClass.getPseudoClass("failed");
+    private static final PseudoClass PICKED = PseudoClass.getPseudoClass("picked");
 
     private final Rows rows;
+    private final ImageKeys keys;
+    private final Set<RowCell> cells = Collections.newSetFromMap(new WeakHashMap<>());
+    private final Set<PickedRow> lines = Collections.newSetFromMap(new WeakHashMap<>());
+    private final ColumnMemory memory;
     private boolean following;
 
-    RowTable(Session session) {
+    RowTable(Session session, Settings settings) {
         this.rows = session.rows();
+        this.keys = new ImageKeys(rows, () -> 1, this::visibleLines);
         setId("table");
+        setAccessibleText("Images");
         getStyleClass().addAll("dense", "row-table");
         setPlaceholder(Nodes.label("No images", "muted"));
-        TableColumn<Row, Number> number = new TableColumn<>("#");
-        number.setCellValueFactory(
-                data -> new ReadOnlyObjectWrapper<>(data.getValue().number()));
-        TableColumn<Row, String> name = new TableColumn<>("Image");
-        name.setCellValueFactory(
-                data -> new ReadOnlyStringWrapper(data.getValue().name()));
-        getColumns().add(sorted(number, SortOrder.Key.NUMBER, "number-column", 44));
-        getColumns().add(sorted(name, SortOrder.Key.NAME, "name-column", 112));
-        getColumns().add(value("IoU A", SortOrder.Key.IOU_A, ComparisonRow::iouA, Numbers::score));
-        getColumns().add(value("IoU B", SortOrder.Key.IOU_B, ComparisonRow::iouB, Numbers::score));
-        getColumns().add(delta("Δ IoU", SortOrder.Key.DELTA_IOU, ComparisonRow::deltaIou));
-        getColumns().add(delta("Δ Dice", SortOrder.Key.DELTA_DICE, ComparisonRow::deltaDice));
-        getColumns().add(value("Agreement", SortOrder.Key.AGREEMENT, ComparisonRow::agreement, Numbers::score));
-        getColumns().add(value("ms A", SortOrder.Key.TIME_A, ComparisonRow::forwardMsA, Numbers::milliseconds));
-        getColumns().add(value("ms B", SortOrder.Key.TIME_B, ComparisonRow::forwardMsB, Numbers::milliseconds));
-        getColumns().add(value("Δ ms", SortOrder.Key.DELTA_TIME, ComparisonRow::deltaMs, Numbers::deltaMilliseconds));
-        TableColumn<Row, ComparisonRow> note = new TableColumn<>("Note");
-        note.setCellValueFactory(data -> data.getValue().resultProperty());
-        note.setCellFactory(column -> new NoteCell());
-        note.setSortable(false);
-        note.setId("note-column");
-        note.setPrefWidth(220);
-        getColumns().add(note);
+        for (Column column : Column.values()) {
+            getColumns().add(column(column));
+        }
+        memory = new ColumnMemory(settings, this);
+        setRowFactory(table -> {
+            PickedRow line = new PickedRow();
+            lines.add(line);
+            return line;
+        });
         setItems(rows.shown());
         setSortPolicy(table -> {
             sortByHeader();
             return true;
         });
-        followSelection();
-        rows.orderProperty().addListener((property, old, now) -> showOrder(now));
-        showOrder(rows.orderProperty().get());
-    }
-
-    private static <T> TableColumn<Row, T> sorted(
-            TableColumn<Row, T> column, SortOrder.Key key, String style, double width) {
-        column.setPrefWidth(width);
-        column.setUserData(key);
-        column.getStyleClass().add(style);
-        return column;
-    }
-
-    private static TableColumn<Row, ComparisonRow> value(
-            String title,
-            SortOrder.Key key,
-            Function<ComparisonRow, OptionalDouble> value,
-            Function<OptionalDouble, String> words) {
-        TableColumn<Row, ComparisonRow> column = new TableColumn<>(title);
-        column.setCellValueFactory(data -> data.getValue().resultProperty());
-        column.setCellFactory(any -> new NumberCell(value, words, false));
-        // As wide as its header and the arrow beside it.
-        return sorted(column, key, "number-column", 34 + 7 * title.length());
-    }
-
-    private static TableColumn<Row, ComparisonRow> delta(
-            String title, SortOrder.Key key, Function<ComparisonRow, OptionalDouble> value) {
-        TableColumn<Row, ComparisonRow> column = value(title, key, value, Numbers::delta);
-        column.setCellFactory(any -> new NumberCell(value, Numbers::delta, true));
-        return column;
-    }
-
-    private void followSelection() {
-        getSelectionModel().selectedItemProperty().addListener((property, old, now) -> {
-            if (!following && now != null) {
-                rows.selectedProperty().set(now);
-            }
-        });
         rows.selectedProperty().addListener((property, old, now) -> showSelection());
-        rows.shown().addListener((javafx.collections.ListChangeListener<Row>) change -> showSelection());
+        rows.selection().addListener((ListChangeListener<Row>) change -> lines.forEach(PickedRow::show));
+        rows.shown().addListener((ListChangeListener<Row>) change -> showSelection());
+        rows.revisionProperty().addListener((property, old, now) -> cells.forEach(RowCell::refresh));
+        rows.orderProperty().addListener((property, old, now) -> {
+            showOrder(now);
+            scrollTo(0);
+        });
+        showOrder(rows.orderProperty().get());
         showSelection();
     }
 
-    private void showSelection() {
-        following = true;
-        try {
-            int index = rows.shown().indexOf(rows.selected());
-            if (index < 0) {
-                getSelectionModel().clearSelection();
-            } else if (getSelectionModel().getSelectedIndex() != index
-                    || getSelectionModel().getSelectedItem() != rows.selected()) {
-                getSelectionModel().clearAndSelect(index);
-            }
-            reveal(index);
-        } finally {
-            following = false;
+    private TableColumn<Row, Row> column(Column what) {
+        TableColumn<Row, Row> column = new TableColumn<>(what.title());
+        column.setId(Words.id(what));
+        column.setUserData(what);
+        column.setCellValueFactory(data -> new ReadOnlyObjectWrapper<>(data.getValue()));
+        column.setCellFactory(any -> {
+            RowCell cell = new RowCell(what);
+            cells.add(cell);
+            return cell;
+        });
+        column.setSortable(what.key().isPresent());
+        column.setPrefWidth(what.width());
+        column.setVisible(what.shownFirst());
+        if (what.isNumber()) {
+            column.getStyleClass().add("number-column");
+        }
+        return column;
+    }
+
+    static Column what(TableColumn<Row, ?> column) {
+        return (Column) column.getUserData();
+    }
+
+    void listen(NumberJump jump) {
+        keys.listen(this, jump, this::copy);
+    }
+
+    /** All columns as they were when the program was new. */
+    void resetColumns() {
+        memory.reset();
+    }
+
+    /** Puts the selected rows into the clipboard, in the order in which they are shown. */
+    void copy() {
+        List<Row> selected = new ArrayList<>(rows.selection());
+        selected.sort(Comparator.comparingInt(rows::indexOf));
+        List<Column> columns =
+                getVisibleLeafColumns().stream().map(RowTable::what).toList();
+        if (!selected.isEmpty()) {
+            Clipboard.getSystemClipboard()
+                    .setContent(java.util.Map.of(DataFormat.PLAIN_TEXT, RowsAsText.of(selected, columns)));
         }
     }
 
-    /** Scrolls where the selected row is not wholly seen: it moves when the order does. */
-    private void reveal(int index) {
-        if (index >= 0 && lookup(".virtual-flow") instanceof VirtualFlow<?> flow) {
+    private int visibleLines() {
+        if (lookup(".virtual-flow") instanceof VirtualFlow<?> flow && flow.getFirstVisibleCell() != null) {
+            return Math.max(
+                    1, (int) (flow.getHeight() / flow.getFirstVisibleCell().getHeight()) - 1);
+        }
+        return 1;
+    }
+
+    private void showSelection() {
+        int index = rows.indexOf(rows.selected());
+        if (index < 0) {
+            getSelectionModel().clearSelection();
+        } else if (getSelectionModel().getSelectedIndex() != index
+                || getSelectionModel().getSelectedItem() != rows.selected()) {
+            getSelectionModel().clearAndSelect(index);
+            getFocusModel().focus(index);
+        }
+        if (index >= 0 && isVisible() && lookup(".virtual-flow") instanceof VirtualFlow<?> flow) {
             flow.scrollTo(index);
         }
     }
 
     private void sortByHeader() {
-        if (following || getSortOrder().isEmpty()) {
+        if (following) {
             return;
         }
-        TableColumn<Row, ?> column = getSortOrder().get(0);
-        rows.orderProperty()
-                .set(new SortOrder(
-                        (SortOrder.Key) column.getUserData(), column.getSortType() == TableColumn.SortType.ASCENDING));
+        List<SortOrder.By> keysNow = new ArrayList<>();
+        for (TableColumn<Row, ?> column : getSortOrder()) {
+            what(column)
+                    .key()
+                    .ifPresent(key ->
+                            keysNow.add(new SortOrder.By(key, column.getSortType() == TableColumn.SortType.ASCENDING)));
+        }
+        rows.orderProperty().set(keysNow.isEmpty() ? SortOrder.DEFAULT : new SortOrder(keysNow));
     }
 
     private void showOrder(SortOrder order) {
         following = true;
         try {
-            getColumns().stream()
-                    .filter(column -> column.getUserData() == order.key())
-                    .forEach(column -> {
+            List<TableColumn<Row, ?>> sorted = new ArrayList<>();
+            for (SortOrder.By by : order.keys()) {
+                for (TableColumn<Row, ?> column : getColumns()) {
+                    if (what(column).key().filter(key -> key == by.key()).isPresent()) {
                         column.setSortType(
-                                order.ascending() ? TableColumn.SortType.ASCENDING : TableColumn.SortType.DESCENDING);
-                        if (!getSortOrder().equals(java.util.List.of(column))) {
-                            getSortOrder().setAll(java.util.List.of(column));
-                        }
-                    });
+                                by.ascending() ? TableColumn.SortType.ASCENDING : TableColumn.SortType.DESCENDING);
+                        sorted.add(column);
+                    }
+                }
+            }
+            if (!getSortOrder().equals(sorted)) {
+                getSortOrder().setAll(sorted);
+            }
         } finally {
             following = false;
         }
     }
 
-    /** A number rounded, with the whole of it in the tooltip. */
-    private static final class NumberCell extends TableCell<Row, ComparisonRow> {
-        private final Function<ComparisonRow, OptionalDouble> value;
-        private final Function<OptionalDouble, String> words;
-        private final boolean signed;
-
-        NumberCell(
-                Function<ComparisonRow, OptionalDouble> value, Function<OptionalDouble, String> words, boolean signed) {
-            this.value = value;
-            this.words = words;
-            this.signed = signed;
-            getStyleClass().add("number-cell");
+    private final class PickedRow extends TableRow<Row> {
+        PickedRow() {
+            addEventFilter(MouseEvent.MOUSE_PRESSED, event -> {
+                if (getItem() != null) {
+                    RowTable.this.requestFocus();
+                    keys.clicked(event, getItem());
+                    // The table's own selection would follow another rule.
+                    event.consume();
+                }
+            });
         }
 
         @Override
-        protected void updateItem(ComparisonRow result, boolean empty) {
-            super.updateItem(result, empty);
-            OptionalDouble number = result == null || empty ? OptionalDouble.empty() : value.apply(result);
-            boolean failed = signed && result != null && !empty && result.status() == ComparisonRow.Status.FAILED;
-            setText(result == null || empty ? "" : failed ? "failed" : words.apply(number));
-            pseudoClassStateChanged(FAILED, failed);
-            setTooltip(number.isEmpty() ? null : new Tooltip(Numbers.exact(number)));
-            pseudoClassStateChanged(BETTER, signed && number.isPresent() && number.getAsDouble() > 0);
-            pseudoClassStateChanged(WORSE, signed && number.isPresent() && number.getAsDouble() < 0);
+        protected void updateItem(Row row, boolean empty) {
+            super.updateItem(row, empty);
+            show();
         }
-    }
 
-    private static final class NoteCell extends TableCell<Row, ComparisonRow> {
-        @Override
-        protected void updateItem(ComparisonRow result, boolean empty) {
-            super.updateItem(result, empty);
-            String note = result == null || empty ? "" : result.note();
-            setText(note);
-            setTooltip(note.isEmpty() ? null : new Tooltip(note));
+        void show() {
+            pseudoClassStateChanged(PICKED, getItem() != null && !isEmpty() && rows.isSelected(getItem()));
         }
     }
 }

@@ -2,7 +2,6 @@ package deltamask.ui.gallery;
 
 import deltamask.comparison.ComparisonRow;
 import deltamask.dataset.Dataset;
-import deltamask.dataset.ImageReader;
 import deltamask.dataset.RgbImage;
 import deltamask.dataset.Sample;
 import deltamask.dataset.Truth;
@@ -20,32 +19,25 @@ import deltamask.ui.common.Session;
 import deltamask.ui.common.Side;
 import deltamask.ui.common.Tasks;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.scene.image.Image;
 
 /** Small pictures of the images, read in the background; as many are kept as fill several screens. */
 final class Thumbnails {
-    /** Longest side in pixels: sharp on a screen of twice the usual density. */
-    private static final int SIDE = 256;
-
-    /** At most 256 kB each. */
-    private static final int KEPT = 400;
+    private static final int SMALLEST_SIDE = 128;
+    private static final int LARGEST_SIDE = 512;
+    private static final long KEPT_BYTES = 64_000_000;
 
     private final Session session;
     private final Tasks tasks;
-    private final Map<Key, Thumbnail> kept = new LinkedHashMap<>(KEPT, 0.75f, true) {
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Key, Thumbnail> eldest) {
-            return size() > KEPT;
-        }
-    };
+    private final ThumbnailFiles files;
+    private final RecentlyUsed<Key, Thumbnail> kept = new RecentlyUsed<>(KEPT_BYTES, Thumbnail::bytes);
 
-    Thumbnails(Session session, Tasks tasks) {
+    Thumbnails(Session session, Tasks tasks, ThumbnailFiles files) {
         this.session = session;
         this.tasks = tasks;
+        this.files = files;
         session.datasetProperty().addListener((property, old, now) -> kept.clear());
         session.resultsProperty().addListener((property, old, now) -> forgetMasks(now));
     }
@@ -53,7 +45,7 @@ final class Thumbnails {
     /** A run makes its masks anew, in a folder that a resumed one had before. */
     private void forgetMasks(Results now) {
         if (now == null || now.comparison().isEmpty()) {
-            kept.keySet().removeIf(key -> key.mask().run().isPresent());
+            kept.removeIf(key -> key.mask().run().isPresent());
         }
     }
 
@@ -63,23 +55,40 @@ final class Thumbnails {
      * @param image none where it cannot be read
      * @param whole whether the mask that was wanted is on it, so that nothing better comes later
      */
-    record Thumbnail(Optional<Image> image, boolean whole) {}
+    record Thumbnail(Optional<Image> image, boolean whole) {
+        private static final long FIRMLY = 200;
+
+        long bytes() {
+            return FIRMLY
+                    + image.map(picture -> (long) (4 * picture.getWidth() * picture.getHeight()))
+                            .orElse(0L);
+        }
+    }
+
+    /** The side to read for a tile of so many pixels: few sizes, so that a small change finds what is kept. */
+    static int side(double pixels) {
+        int side = SMALLEST_SIDE;
+        while (side < pixels && side < LARGEST_SIDE) {
+            side *= 2;
+        }
+        return side;
+    }
 
     /** What is painted over, from where; the mask's absent where it is not there yet. */
     private record Mask(Optional<Path> run, Optional<Path> truth, Foreground foreground) {
         static final Mask NONE = new Mask(Optional.empty(), Optional.empty(), Foreground.any());
     }
 
-    private record Key(Sample sample, Mask mask) {}
+    private record Key(Sample sample, Mask mask, int side) {}
 
     /** The picture where it is kept. */
-    Optional<Thumbnail> kept(Row row, OverlayChoice choice) {
-        return Optional.ofNullable(kept.get(key(row, choice)));
+    Optional<Thumbnail> kept(Row row, OverlayChoice choice, int side) {
+        return Optional.ofNullable(kept.get(key(row, choice, side)));
     }
 
     /** Reads a picture and hands it over, unless the handle is cancelled before. */
-    Tasks.Handle read(Row row, OverlayChoice choice, Consumer<Thumbnail> sink) {
-        Key key = key(row, choice);
+    Tasks.Handle read(Row row, OverlayChoice choice, int side, Consumer<Thumbnail> sink) {
+        Key key = key(row, choice, side);
         Dataset dataset = session.dataset();
         return tasks.start(
                 Tasks.Lane.THUMBNAILS,
@@ -95,8 +104,8 @@ final class Thumbnails {
         sink.accept(thumbnail);
     }
 
-    private Key key(Row row, OverlayChoice choice) {
-        return new Key(row.sample(), mask(row, choice));
+    private Key key(Row row, OverlayChoice choice, int side) {
+        return new Key(row.sample(), mask(row, choice), side);
     }
 
     private Mask mask(Row row, OverlayChoice choice) {
@@ -117,8 +126,8 @@ final class Thumbnails {
         return new Mask(Optional.of(source.run()), Optional.empty(), source.foreground());
     }
 
-    private static Thumbnail make(Key key, Dataset dataset) throws UnusableException {
-        RgbImage image = ImageReader.readReduced(key.sample().image(), SIDE);
+    private Thumbnail make(Key key, Dataset dataset) throws UnusableException {
+        RgbImage image = files.read(key.sample().image(), key.side());
         int[] pixels = Pixels.opaque(image);
         try {
             if (key.mask().run().isPresent()) {

@@ -6,10 +6,8 @@ import deltamask.ui.common.Nodes;
 import deltamask.ui.common.Row;
 import deltamask.ui.common.Tasks;
 import deltamask.ui.gallery.Thumbnails.Thumbnail;
+import java.util.Objects;
 import java.util.Optional;
-import javafx.beans.InvalidationListener;
-import javafx.beans.Observable;
-import javafx.beans.WeakInvalidationListener;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.image.ImageView;
@@ -20,12 +18,9 @@ import org.controlsfx.control.GridCell;
 
 /** One image in the gallery: thumbnail, number, name, badge. */
 final class Tile extends GridCell<Row> {
+    private static final PseudoClass LEAD = PseudoClass.getPseudoClass("lead");
     private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("picked");
     private static final PseudoClass LOADING = PseudoClass.getPseudoClass("loading");
-    /** At least. */
-    static final double WIDTH = 160;
-
-    private static final double PICTURE_HEIGHT = 132;
 
     private final TileGrid grid;
     private final ImageView picture = new ImageView();
@@ -35,17 +30,19 @@ final class Tile extends GridCell<Row> {
     private final Label name = Nodes.label("", "tile-name");
     private final DeltaLabel delta = new DeltaLabel();
     private final VBox content;
-    private final InvalidationListener changes = this::changed;
-    private final WeakInvalidationListener weakChanges = new WeakInvalidationListener(changes);
     private Tasks.Handle reading;
+    private ComparisonRow shownResult;
+    private boolean shownOutlier;
 
     Tile(TileGrid grid) {
         this.grid = grid;
         getStyleClass().add("tile");
         frame.getStyleClass().add("tile-frame");
+        frame.minHeightProperty().bind(grid.pictureHeightProperty());
+        frame.maxHeightProperty().bind(grid.pictureHeightProperty());
         picture.setPreserveRatio(true);
         picture.fitWidthProperty().bind(frame.widthProperty());
-        picture.setFitHeight(PICTURE_HEIGHT);
+        picture.fitHeightProperty().bind(grid.pictureHeightProperty());
         name.setMinWidth(0);
         delta.setMinWidth(USE_PREF_SIZE);
         number.setMinWidth(USE_PREF_SIZE);
@@ -53,10 +50,9 @@ final class Tile extends GridCell<Row> {
         content = new VBox(frame, caption);
         content.getStyleClass().add("tile-content");
         content.prefWidthProperty().bind(widthProperty());
-        grid.session().rows().selectedProperty().addListener(weakChanges);
         setOnMousePressed(event -> {
             if (getItem() != null) {
-                grid.pick(getItem());
+                grid.clicked(event, getItem());
             }
         });
     }
@@ -69,52 +65,53 @@ final class Tile extends GridCell<Row> {
             return;
         }
         super.updateItem(row, empty);
-        if (former != null) {
-            former.resultProperty().removeListener(weakChanges);
-            former.outlierProperty().removeListener(weakChanges);
-        }
         if (row == null || empty) {
             stopReading();
             setGraphic(null);
             return;
         }
-        row.resultProperty().addListener(weakChanges);
-        row.outlierProperty().addListener(weakChanges);
         number.setText(Integer.toString(row.number()));
         name.setText(row.name());
         picture.setImage(null);
         setGraphic(content);
         showResult(row);
-        showSelection(row);
+        showSelection();
         refreshPicture();
     }
 
-    private void changed(Observable what) {
+    /** Shows what is selected now. */
+    void showSelection() {
+        Row row = getItem();
+        if (row != null) {
+            pseudoClassStateChanged(SELECTED, grid.session().rows().isSelected(row));
+            pseudoClassStateChanged(LEAD, grid.session().rows().selected() == row);
+        }
+    }
+
+    /** Shows what landed since the last time, if anything did. */
+    void refreshResult() {
         Row row = getItem();
         if (row == null) {
             return;
         }
-        if (what == row.resultProperty()) {
-            showResult(row);
+        boolean pictureToo = !Objects.equals(row.result(), shownResult);
+        if (!pictureToo && row.isOutlier() == shownOutlier) {
+            return;
+        }
+        showResult(row);
+        if (pictureToo) {
             refreshPicture();
-        } else if (what == row.outlierProperty()) {
-            showResult(row);
-        } else {
-            showSelection(row);
         }
     }
 
-    private void showSelection(Row row) {
-        pseudoClassStateChanged(SELECTED, grid.session().rows().selected() == row);
-    }
-
     private void showResult(Row row) {
-        ComparisonRow result = row.result();
-        if (result == null) {
+        shownResult = row.result();
+        shownOutlier = row.isOutlier();
+        if (shownResult == null) {
             delta.clear();
             setAccessibleText(row.toString());
         } else {
-            delta.show(result, row.isOutlier());
+            delta.show(shownResult, shownOutlier);
             setAccessibleText(row + ", delta IoU " + delta.getText());
         }
     }
@@ -126,14 +123,15 @@ final class Tile extends GridCell<Row> {
         if (row == null) {
             return;
         }
-        Optional<Thumbnail> kept = grid.thumbnails().kept(row, grid.overlay());
+        int side = grid.side();
+        Optional<Thumbnail> kept = grid.thumbnails().kept(row, grid.overlay(), side);
         if (kept.isPresent()) {
             show(kept.get());
             return;
         }
         pseudoClassStateChanged(LOADING, picture.getImage() == null);
         Nodes.show(unreadable, false);
-        reading = grid.thumbnails().read(row, grid.overlay(), this::show);
+        reading = grid.thumbnails().read(row, grid.overlay(), side, this::show);
     }
 
     private void show(Thumbnail thumbnail) {

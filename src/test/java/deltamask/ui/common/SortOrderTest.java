@@ -1,46 +1,26 @@
 package deltamask.ui.common;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import deltamask.comparison.ComparisonRow;
-import deltamask.dataset.Sample;
-import deltamask.metrics.Confusion;
-import deltamask.metrics.EmptyMasks;
-import java.nio.file.Path;
+import deltamask.ui.common.SortOrder.By;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalLong;
-import java.util.stream.Stream;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class SortOrderTest {
-    private final Row worse = row(1, "c.png", 90, 80);
-    private final Row same = row(2, "a.png", 90, 90);
-    private final Row alsoSame = row(3, "B.png", 70, 70);
-    private final Row pending = new Row(new Sample(4, "d.png", Path.of("d.png"), Optional.empty()));
-    private final Row better = row(5, "e.png", 60, 90);
-
-    private static Row row(int number, String name, long tpA, long tpB) {
-        Sample sample = new Sample(number, name, Path.of(name), Optional.empty());
-        Row row = new Row(sample);
-        row.land(new ComparisonRow(
-                sample,
-                ComparisonRow.Status.OK,
-                Optional.of(new Confusion(tpA, 0, 100 - tpA, 0)),
-                Optional.of(new Confusion(tpB, 0, 100 - tpB, 0)),
-                Optional.of(new Confusion(tpB, Math.abs(tpA - tpB), 0, 0)),
-                OptionalLong.of(Math.abs(tpA - tpB)),
-                Optional.empty(),
-                Optional.empty(),
-                EmptyMasks.UNDEFINED,
-                ""));
-        return row;
-    }
+    private final Row worse = SomeRows.row(1, "c.png", 90, 80);
+    private final Row same = SomeRows.row(2, "a.png", 90, 90);
+    private final Row alsoSame = SomeRows.row(3, "B.png", 70, 70);
+    private final Row pending = SomeRows.pending(4, "d.png");
+    private final Row better = SomeRows.row(5, "e.png", 60, 90);
 
     private List<Row> sorted(SortOrder order) {
-        return Stream.of(better, pending, alsoSame, same, worse)
-                .sorted(order.comparator())
-                .toList();
+        Row[] rows = {better, pending, alsoSame, same, worse};
+        order.sort(rows);
+        return List.of(rows);
     }
 
     @Test
@@ -54,26 +34,48 @@ class SortOrderTest {
     void namesAreSortedWithoutCase() {
         assertThat(sorted(new SortOrder(SortOrder.Key.NAME, true)))
                 .containsExactly(same, alsoSame, worse, pending, better);
+        assertThat(sorted(new SortOrder(SortOrder.Key.NAME, false)))
+                .containsExactly(better, pending, worse, alsoSame, same);
     }
 
     @Test
-    void filtersGoByResult() {
-        assertThat(shown(RowFilter.Kind.CHANGED)).containsExactly(worse, better);
-        assertThat(shown(RowFilter.Kind.WORSE)).containsExactly(worse);
-        assertThat(shown(RowFilter.Kind.BETTER)).containsExactly(better);
-        assertThat(shown(RowFilter.Kind.ALL)).hasSize(5);
+    void whereTheFirstKeyIsEqualTheNextDecides() {
+        SortOrder order = new SortOrder(List.of(new By(SortOrder.Key.IOU_B, false), new By(SortOrder.Key.IOU_A, true)));
+        assertThat(sorted(order)).containsExactly(better, same, worse, alsoSame, pending);
+        SortOrder other =
+                new SortOrder(List.of(new By(SortOrder.Key.IOU_B, false), new By(SortOrder.Key.IOU_A, false)));
+        assertThat(sorted(other)).containsExactly(same, better, worse, alsoSame, pending);
     }
 
     @Test
-    void textFiltersByPartOfTheNameOrWholeNumber() {
-        assertThat(RowFilter.ALL.withText(" B.P ").accepts(alsoSame)).isTrue();
-        assertThat(RowFilter.ALL.withText("3").accepts(alsoSame)).isTrue();
-        assertThat(RowFilter.ALL.withText("3").accepts(worse)).isFalse();
+    void manyRowsComeAsAComparatorOfTheirNumbersWouldPutThem() {
+        Random random = new Random(7);
+        List<Row> rows = new ArrayList<>();
+        for (int i = 1; i <= 2000; i++) {
+            rows.add(
+                    i % 50 == 0
+                            ? SomeRows.pending(i, i + ".png")
+                            : SomeRows.row(i, i + ".png", random.nextInt(40), random.nextInt(40)));
+        }
+        Comparator<Row> byDelta = Comparator.comparingDouble(row -> -row.value(SortOrder.Key.DELTA_IOU));
+        Comparator<Row> expected = byDelta.thenComparing(
+                        row -> row.value(SortOrder.Key.IOU_A) + 0.0, Comparator.naturalOrder())
+                .thenComparing(Row::number);
+        Row[] sorted = rows.toArray(Row[]::new);
+        new SortOrder(List.of(new By(SortOrder.Key.DELTA_IOU, false), new By(SortOrder.Key.IOU_A, true))).sort(sorted);
+        assertThat(sorted).isSortedAccordingTo(expected);
+        assertThat(sorted).containsExactlyInAnyOrderElementsOf(rows);
+        assertThat(sorted[1959].result()).isNotNull();
+        assertThat(sorted[1960].number()).isEqualTo(50);
     }
 
-    private List<Row> shown(RowFilter.Kind kind) {
-        return Stream.of(worse, same, alsoSame, pending, better)
-                .filter(RowFilter.ALL.withKind(kind)::accepts)
-                .toList();
+    @Test
+    void anOrderIsReadAsItWasWritten() {
+        SortOrder order =
+                new SortOrder(List.of(new By(SortOrder.Key.DELTA_IOU, false), new By(SortOrder.Key.NAME, true)));
+        assertThat(order).hasToString("-DELTA_IOU NAME");
+        assertThat(SortOrder.parse("-DELTA_IOU NAME")).isEqualTo(order);
+        assertThatThrownBy(() -> SortOrder.parse("COLOUR")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new SortOrder(List.of())).isInstanceOf(IllegalArgumentException.class);
     }
 }
