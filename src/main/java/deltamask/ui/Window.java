@@ -108,13 +108,14 @@ public final class Window {
         export.actions().forEach(actions::add);
         WindowActions own = new WindowActions(actions, session);
         own.close(stage);
-        own.edit(settings, this::reset);
+        own.undo();
         actions.add(
                 Action.of("images.find", Menu.EDIT, "Find an image", gallery::focusSearch)
                         .keys("Shortcut+F"),
                 Action.toggle("gallery.table", Menu.VIEW, "Images as a table", gallery.tableShownProperty())
                         .keys("Shortcut+T"));
         own.images();
+        own.forget(settings, this::reset);
         chart.actions().forEach(actions::add);
         own.view(panels, lower, stage);
         toolbar.actions().forEach(actions::add);
@@ -164,6 +165,10 @@ public final class Window {
         if (request.run()) {
             runWhenReady();
         }
+    }
+
+    Actions actions() {
+        return actions;
     }
 
     private static Tab tab(String title, Node content) {
