@@ -96,6 +96,7 @@ public final class Window {
         TabPane lower =
                 new TabPane(tab("Chart", chart), tab("Summary", new SummaryPane(session)), tab("Problems", problems));
         lower.setId("lower");
+        lower.setAccessibleText("Chart, summary and lists");
         lower.getStyleClass().add("lower");
         Tab problemsTab = lower.getTabs().get(lower.getTabs().size() - 1);
         problems.countProperty()

@@ -46,7 +46,7 @@ class FindAndListTest extends WindowTest {
     }
 
     private boolean overlayShown() {
-        return node("#overlay").isVisible();
+        return node("#card-layer").isVisible();
     }
 
     @Test
@@ -77,7 +77,7 @@ class FindAndListTest extends WindowTest {
     @Test
     void whatCannotBeDoneNowIsListedLastAndNotDone() {
         push(KeyCode.CONTROL, KeyCode.K);
-        type("cancel the run");
+        type("pause");
         assertThat(found()).singleElement().satisfies(entry -> assertThat(entry.enabled())
                 .isFalse());
         push(KeyCode.ENTER);

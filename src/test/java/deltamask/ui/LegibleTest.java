@@ -61,7 +61,7 @@ class LegibleTest extends WindowTest {
 
     private void overlay(String where, KeyCode... keys) {
         push(keys);
-        assertThat(node("#overlay").isVisible()).isTrue();
+        assertThat(node("#card-layer").isVisible()).isTrue();
         look(where);
         push(KeyCode.ESCAPE);
     }

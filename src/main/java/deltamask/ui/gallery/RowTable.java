@@ -30,6 +30,7 @@ final class RowTable extends TableView<Row> {
     RowTable(Session session) {
         this.rows = session.rows();
         setId("table");
+        setAccessibleText("Images as a table");
         getStyleClass().addAll("dense", "row-table");
         setPlaceholder(Nodes.label("No images", "muted"));
         TableColumn<Row, Number> number = new TableColumn<>("#");
