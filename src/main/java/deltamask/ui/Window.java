@@ -108,6 +108,7 @@ public final class Window {
         DatasetActions.add(actions, session, opener, toolbar, recent, new LastTime(session, settings, recent));
         export.actions().forEach(actions::add);
         WindowActions own = new WindowActions(actions, session);
+        new CloseQuestion(overlay, session, stage);
         own.close(stage);
         own.undo();
         actions.add(
