@@ -17,6 +17,7 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
+import javafx.util.Duration;
 
 /** The result in one line: what changed, on how many images, and what was gained in time. */
 final class KeyFigures extends HBox {
@@ -43,9 +44,36 @@ final class KeyFigures extends HBox {
             getChildren().add(Nodes.label(hint(), "hint"));
             return;
         }
-        Summary summary = results.comparison().get().summary();
+        Comparison comparison = results.comparison().get();
+        Summary summary = comparison.summary();
+        FigureTips tips = new FigureTips(comparison);
+        if (summary.scored() > 0) {
+            addScores(summary, tips);
+        } else {
+            getChildren()
+                    .add(figure(
+                            "Mean agreement of A and B",
+                            tips.agreement(),
+                            Nodes.label(Numbers.score(summary.meanAgreement()), "figure-value")));
+        }
+        getChildren()
+                .addAll(
+                        images(comparison, tips),
+                        outliers(summary, tips),
+                        time(summary, results, tips),
+                        size(summary, tips),
+                        Nodes.spacer());
+        String otherwise = chosenOtherwise(results);
+        if (!otherwise.isEmpty()) {
+            getChildren().add(Nodes.label(otherwise, "hint"));
+        }
+    }
+
+    private void addScores(Summary summary, FigureTips tips) {
         Node dice = change(
                 "Mean Dice",
+                "2 tp / (2 tp + fp + fn)",
+                tips,
                 summary.a().meanDice(),
                 summary.b().meanDice(),
                 summary.delta().meanDice());
@@ -56,19 +84,12 @@ final class KeyFigures extends HBox {
                 .addAll(
                         change(
                                 "Mean IoU",
+                                "tp / (tp + fp + fn)",
+                                tips,
                                 summary.a().meanIou(),
                                 summary.b().meanIou(),
                                 summary.delta().meanIou()),
-                        dice,
-                        images(results.comparison().get()),
-                        outliers(summary),
-                        time(summary, results),
-                        size(summary),
-                        Nodes.spacer());
-        String otherwise = chosenOtherwise(results);
-        if (!otherwise.isEmpty()) {
-            getChildren().add(Nodes.label(otherwise, "hint"));
-        }
+                        dice);
     }
 
     private String hint() {
@@ -80,9 +101,14 @@ final class KeyFigures extends HBox {
         if (session.dataset() == null) {
             return "Open a folder of images (Ctrl+O), or drop one here.";
         }
-        return session.variant(Side.A) == null || session.variant(Side.B) == null
-                ? "Choose a model for A and one for B."
-                : "Ready. Press Run (F5) to segment all images with A and with B.";
+        if (session.variant(Side.A) == null || session.variant(Side.B) == null) {
+            return "Choose a model for A and one for B.";
+        }
+        boolean truth = session.dataset().samples().stream()
+                .anyMatch(sample -> sample.truth().isPresent());
+        return truth
+                ? "Ready. Press Run (F5) to segment all images with A and with B."
+                : "Ready. Press Run (F5). These images have no truth: agreement and times are told, and no scores.";
     }
 
     private String chosenOtherwise(Results results) {
@@ -93,60 +119,54 @@ final class KeyFigures extends HBox {
         return same ? "" : "Shown: " + results.a().name() + " → " + results.b().name();
     }
 
-    private static Node change(String caption, OptionalDouble a, OptionalDouble b, OptionalDouble delta) {
+    private static Node change(
+            String caption, String formula, FigureTips tips, OptionalDouble a, OptionalDouble b, OptionalDouble delta) {
         Label value = Nodes.label(Numbers.score(a) + " → " + Numbers.score(b), "figure-value");
         Label by = Nodes.label(Numbers.delta(delta), "figure-delta");
-        String whole =
-                caption + "\nA " + Numbers.exact(a) + "\nB " + Numbers.exact(b) + "\nB − A " + Numbers.exact(delta);
-        return figure(caption, whole, value, by);
+        return figure(caption, tips.mean(caption, formula, a, b, delta), value, by);
     }
 
-    private static Node images(Comparison comparison) {
+    private static Node images(Comparison comparison, FigureTips tips) {
         Summary summary = comparison.summary();
         long missing = comparison.rows().stream()
                 .filter(row -> row.status() == ComparisonRow.Status.MISSING)
                 .count();
-        Summary.Delta delta = summary.delta();
-        String words = summary.identical() && summary.scored() == 0
-                ? "identical"
-                : delta.wins() + " better   " + delta.losses() + " worse   " + delta.ties() + " same";
-        String counted = summary.scored() + " of " + Numbers.count(summary.images(), "image") + " scored"
-                + (summary.failed() > 0 ? "\n" + summary.failed() + " failed or not run" : "")
-                + (summary.withoutTruth() > 0 ? "\n" + summary.withoutTruth() + " without truth" : "")
-                + (summary.undefined() > 0
-                        ? "\n" + summary.undefined() + " without a score: the truth and a mask are empty"
-                        : "")
-                + (summary.identical() ? "\nAll masks are identical" : "");
         String caption = missing > 0
                 ? summary.images() - missing + " of " + summary.images() + ", cancelled"
                 : summary.identical()
                         ? "Identical on all images"
                         : "B on " + Numbers.count(summary.scored(), "scored image");
-        return figure(caption, counted, Nodes.label(words, "figure-value"));
+        return figure(caption, tips.images(), Nodes.label(words(summary), "figure-value"));
     }
 
-    private static Node outliers(Summary summary) {
-        Summary.OutlierRule rule = summary.outlierRule();
-        String says = "Delta IoU further than " + Numbers.exact(rule.limit()) + " from the median "
-                + Numbers.exact(rule.median());
+    private static String words(Summary summary) {
+        if (summary.scored() == 0) {
+            return summary.identical() ? "identical" : "no score";
+        }
+        Summary.Delta delta = summary.delta();
+        return delta.wins() + " better   " + delta.losses() + " worse   " + delta.ties() + " same";
+    }
+
+    private static Node outliers(Summary summary, FigureTips tips) {
         return figure(
                 "Outliers",
-                says,
+                tips.outliers(),
                 Nodes.label(Integer.toString(summary.outliers().size()), "figure-value"));
     }
 
-    private static Node time(Summary summary, Results results) {
+    private static Node time(Summary summary, Results results, FigureTips tips) {
         OptionalDouble a = summary.a().medianForwardMs();
         OptionalDouble b = summary.b().medianForwardMs();
         OptionalDouble ratio = summary.speedRatio().median();
         Label value = Nodes.label(Numbers.milliseconds(a) + " → " + Numbers.milliseconds(b) + " ms", "figure-value");
         Label speed = Nodes.label(ratio.isEmpty() ? "" : speed(ratio.getAsDouble()), "figure-delta");
-        String whole = "Median forward time\nA " + Numbers.exact(a) + " ms\nB " + Numbers.exact(b) + " ms\nA over B "
-                + Numbers.exact(ratio) + "\n95 % interval "
-                + Numbers.exact(summary.speedRatio().ci95().low()) + " to "
-                + Numbers.exact(summary.speedRatio().ci95().high());
         Label interval = Nodes.label(interval(summary.speedRatio()), "figure-interval");
-        return figure("Forward, median; " + results.conditionsInWords(), whole, value, speed, interval);
+        return figure(
+                "Forward, median; " + results.conditionsInWords(),
+                tips.time(results.conditions()),
+                value,
+                speed,
+                interval);
     }
 
     /** "1.3 to 1.9×", turned round where the ratio is said the other way round. */
@@ -162,12 +182,11 @@ final class KeyFigures extends HBox {
         return Numbers.ratio(from) + " to " + Numbers.ratio(to) + "×";
     }
 
-    private static Node size(Summary summary) {
+    private static Node size(Summary summary, FigureTips tips) {
         OptionalLong a = summary.a().fileBytes();
         OptionalLong b = summary.b().fileBytes();
-        String whole = "Size of the model files\nA " + (a.isEmpty() ? "undefined" : a.getAsLong() + " bytes") + "\nB "
-                + (b.isEmpty() ? "undefined" : b.getAsLong() + " bytes");
-        return figure("File size", whole, Nodes.label(megabytes(a) + " → " + megabytes(b) + " MB", "figure-value"));
+        return figure(
+                "File size", tips.size(), Nodes.label(megabytes(a) + " → " + megabytes(b) + " MB", "figure-value"));
     }
 
     private static String megabytes(OptionalLong bytes) {
@@ -183,7 +202,9 @@ final class KeyFigures extends HBox {
     private static Node figure(String caption, String whole, Label... values) {
         VBox figure = new VBox(Nodes.label(caption, "figure-caption"), Nodes.row("figure-values", values));
         figure.getStyleClass().add("figure");
-        Tooltip.install(figure, new Tooltip(whole));
+        Tooltip tip = new Tooltip(whole);
+        tip.setShowDuration(Duration.minutes(2));
+        Tooltip.install(figure, tip);
         figure.setAccessibleText(whole);
         return figure;
     }

@@ -14,7 +14,7 @@ final class Overlay extends StackPane {
     private Node focusBefore;
 
     Overlay() {
-        setId("overlay");
+        setId("card-layer");
         getStyleClass().add("overlay");
         Nodes.show(this, false);
         addEventFilter(KeyEvent.KEY_PRESSED, event -> {

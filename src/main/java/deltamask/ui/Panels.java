@@ -23,7 +23,7 @@ final class Panels {
     private final BooleanProperty galleryShown = new SimpleBooleanProperty(this, "galleryShown", true);
     private final BooleanProperty lowerShown = new SimpleBooleanProperty(this, "lowerShown", true);
     private final BooleanProperty table;
-    private double galleryShare;
+    private double galleryShare = 0.3;
     /** Until the window is shown dividers move by themselves. */
     private boolean remembering;
 

@@ -1,5 +1,6 @@
 package deltamask.ui;
 
+import atlantafx.base.theme.Styles;
 import deltamask.dataset.DatasetProblem;
 import deltamask.ui.common.Nodes;
 import deltamask.ui.common.Numbers;
@@ -23,6 +24,7 @@ import javafx.collections.ObservableList;
 import javafx.scene.control.Button;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
@@ -31,6 +33,7 @@ import javafx.scene.input.DataFormat;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.Text;
 
 /** Each file that is wrong, and why: what did not pair in the dataset, and what the run says of images. */
 final class ProblemsPane extends VBox {
@@ -78,13 +81,16 @@ final class ProblemsPane extends VBox {
         table.getColumns().add(column("File", "problem-file", Problem::file));
         table.getColumns()
                 .add(column("Problem", "problem-kind", problem -> problem.kind().label()));
-        table.getColumns().add(column("Reason", "problem-reason", Problem::reason));
+        TableColumn<Problem, String> reason = column("Reason", "problem-reason", Problem::reason);
+        reason.setCellFactory(wrapping -> new Wrapping());
+        table.getColumns().add(reason);
         table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        double[] widths = {60, 180, 150, 600};
+        table.getStyleClass().add(Styles.DENSE);
+        double[] widths = {56, 130, 120, 600};
         for (int i = 0; i < widths.length; i++) {
             table.getColumns().get(i).setPrefWidth(widths[i]);
+            table.getColumns().get(i).setMinWidth(Math.min(100, widths[i]));
         }
-        table.getColumns().get(0).setMaxWidth(80);
         setVgrow(table, Priority.ALWAYS);
         table.getSelectionModel().selectedItemProperty().addListener((property, old, now) -> {
             if (now != null) {
@@ -100,6 +106,23 @@ final class ProblemsPane extends VBox {
         column.setReorderable(false);
         column.setCellValueFactory(cell -> new ReadOnlyStringWrapper(value.apply(cell.getValue())));
         return column;
+    }
+
+    /** A whole sentence over as many lines as it needs: what is wrong stands at its end. */
+    private static final class Wrapping extends TableCell<Problem, String> {
+        private final Text sentence = new Text();
+
+        Wrapping() {
+            sentence.getStyleClass().add("problem-sentence");
+            sentence.wrappingWidthProperty().bind(widthProperty().subtract(16));
+        }
+
+        @Override
+        protected void updateItem(String reason, boolean empty) {
+            super.updateItem(reason, empty);
+            sentence.setText(reason);
+            setGraphic(empty ? null : sentence);
+        }
     }
 
     /** How many problems there are; images that a cancelled run has not come to are listed, and not counted. */

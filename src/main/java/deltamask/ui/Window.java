@@ -110,6 +110,7 @@ public final class Window {
                 tab("Variants", variants),
                 tab("Problems", problems));
         lower.setId("lower");
+        lower.setAccessibleText("Chart, summary and lists");
         lower.getStyleClass().add("lower");
         Tab problemsTab = lower.getTabs().get(lower.getTabs().size() - 1);
         problems.countProperty()
@@ -121,14 +122,16 @@ public final class Window {
         DatasetActions.add(actions, session, opener, toolbar, recent, new LastTime(session, settings, recent));
         export.actions().forEach(actions::add);
         WindowActions own = new WindowActions(actions, session);
+        new CloseQuestion(overlay, session, stage);
         own.close(stage);
-        own.edit(settings, this::reset);
+        own.undo();
         actions.add(
                 Action.of("images.find", Menu.EDIT, "Find an image", gallery::focusSearch)
                         .keys("Shortcut+F"),
                 Action.toggle("gallery.table", Menu.VIEW, "Images as a table", gallery.tableShownProperty())
                         .keys("Shortcut+T"));
         own.images();
+        own.forget(settings, this::reset);
         chart.actions().forEach(actions::add);
         own.view(panels, lower, stage);
         toolbar.actions().forEach(actions::add);
@@ -179,6 +182,10 @@ public final class Window {
         if (request.run()) {
             runWhenReady();
         }
+    }
+
+    Actions actions() {
+        return actions;
     }
 
     private static Tab tab(String title, Node content) {

@@ -30,28 +30,31 @@ final class WindowActions {
         this.session = session;
     }
 
-    /** Undo, and forgetting what was remembered. */
-    void edit(Settings settings, Runnable reset) {
-        actions.add(
-                Action.of("undo.undo", Menu.EDIT, "Undo", this::undo)
-                        .keys("Shortcut+Z")
-                        .enabledWhen(session.undo()
-                                .nextProperty()
-                                .isNotEmpty()
-                                .and(Bindings.createBooleanBinding(
-                                        () -> !session.runState().isBusy(), session.runStateProperty()))),
-                Action.of("settings.reset", Menu.EDIT, "Forget all settings", () -> {
-                    Map<String, String> former = settings.all();
-                    settings.clear();
-                    reset.run();
-                    session.undo().add("forgetting of all settings", () -> settings.restore(former));
-                    session.noticeProperty()
-                            .set(Notice.info("All settings are forgotten. Undo (Ctrl+Z) brings them back with the next"
-                                    + " start."));
-                }));
+    /** Taking back what was done last. */
+    void undo() {
+        actions.add(Action.of("undo.undo", Menu.EDIT, "Undo", this::takeBack)
+                .keys("Shortcut+Z")
+                .enabledWhen(session.undo()
+                        .nextProperty()
+                        .isNotEmpty()
+                        .and(Bindings.createBooleanBinding(
+                                () -> !session.runState().isBusy(), session.runStateProperty()))));
     }
 
-    private void undo() {
+    /** Forgetting what was remembered. */
+    void forget(Settings settings, Runnable reset) {
+        actions.add(Action.of("settings.reset", Menu.EDIT, "Forget all settings", () -> {
+            Map<String, String> former = settings.all();
+            settings.clear();
+            reset.run();
+            session.undo().add("forgetting of all settings", () -> settings.restore(former));
+            session.noticeProperty()
+                    .set(Notice.info(
+                            "All settings are forgotten. Undo (Ctrl+Z) brings them back with the next" + " start."));
+        }));
+    }
+
+    private void takeBack() {
         String what = session.undo().nextProperty().get();
         session.undo().undo();
         session.activityProperty().set("Undone: " + what);

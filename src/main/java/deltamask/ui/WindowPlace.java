@@ -79,7 +79,7 @@ final class WindowPlace {
     void keep() {
         settings.set(MAXIMISED, Boolean.toString(stage.isMaximized()));
         // A maximised window has no place of its own: it keeps the one that it had before.
-        if (!stage.isMaximized() && !stage.isFullScreen() && !stage.isIconified() && stage.isShowing()) {
+        if (!stage.isMaximized() && !stage.isFullScreen() && !stage.isIconified()) {
             settings.set(
                     PLACE,
                     DoubleStream.of(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight())

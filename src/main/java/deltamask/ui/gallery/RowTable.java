@@ -41,7 +41,7 @@ final class RowTable extends TableView<Row> {
         this.rows = session.rows();
         this.keys = new ImageKeys(rows, () -> 1, this::visibleLines);
         setId("table");
-        setAccessibleText("Images");
+        setAccessibleText("Images as a table");
         getStyleClass().addAll("dense", "row-table");
         setPlaceholder(Nodes.label("No images", "muted"));
         for (Column column : Column.values()) {

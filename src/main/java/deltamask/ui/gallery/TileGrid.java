@@ -56,6 +56,9 @@ final class TileGrid extends GridView<Row> {
             tiles.add(tile);
             return tile;
         });
+        // Its inner list would be a second stop of the Tab key, at which no key does anything.
+        skinProperty()
+                .addListener((property, old, now) -> lookup(".virtual-flow").setFocusTraversable(false));
         widthProperty().addListener((property, old, now) -> size());
         tileWidth.addListener((property, old, now) -> size());
         rows.selectedProperty().addListener((property, old, now) -> {

@@ -1,0 +1,139 @@
+package deltamask.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import deltamask.ui.common.SortOrder;
+import deltamask.ui.common.Theme;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import javafx.geometry.Rectangle2D;
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuBar;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.TabPane;
+import javafx.scene.input.KeyCode;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Test;
+import org.testfx.util.WaitForAsyncUtils;
+
+class RememberedTest extends WindowTest {
+    private void reopen() throws Exception {
+        closeWindow();
+        openWindow();
+    }
+
+    @Test
+    void theNextWindowIsAsTheFormerWasLeft() throws Exception {
+        interact(() -> {
+            session.themeProperty().set(Theme.DARK);
+            session.rows().orderProperty().set(new SortOrder(SortOrder.Key.NAME, false));
+            stage.setX(40);
+            stage.setY(30);
+            stage.setWidth(1100);
+            stage.setHeight(720);
+            session.rows().select(4);
+        });
+        push(KeyCode.ALT, KeyCode.DIGIT2);
+        SplitPane columns = node("#columns", SplitPane.class);
+        WaitForAsyncUtils.waitForFxEvents();
+        interact(() -> columns.setDividerPositions(0.4));
+        clickOn("#search");
+        push(KeyCode.CONTROL, KeyCode.B);
+
+        reopen();
+
+        assertThat(session.themeProperty().get()).isEqualTo(Theme.DARK);
+        assertThat(session.rows().orderProperty().get()).isEqualTo(new SortOrder(SortOrder.Key.NAME, false));
+        assertThat(List.of(stage.getX(), stage.getY(), stage.getWidth(), stage.getHeight()))
+                .containsExactly(40.0, 30.0, 1100.0, 720.0);
+        assertThat(node("#lower", TabPane.class).getSelectionModel().getSelectedIndex())
+                .isEqualTo(1);
+        assertThat(node("#columns", SplitPane.class).getItems()).hasSize(1);
+        push(KeyCode.CONTROL, KeyCode.B);
+        assertThat(node("#columns", SplitPane.class).getDividerPositions()[0]).isCloseTo(0.4, Offset.offset(0.01));
+        until(() -> selectedNumber() == 4);
+    }
+
+    @Test
+    void allIsForgottenWhenAskedFor() throws Exception {
+        interact(() -> session.themeProperty().set(Theme.DARK));
+        push(KeyCode.CONTROL, KeyCode.J);
+        fire("settings.reset");
+        assertThat(session.themeProperty().get()).isEqualTo(Theme.LIGHT);
+        assertThat(node("#rows", SplitPane.class).getItems()).hasSize(2);
+        reopen();
+        assertThat(session.themeProperty().get()).isEqualTo(Theme.LIGHT);
+        assertThat(settings.get("theme", "")).isNotEqualTo("DARK");
+    }
+
+    private void fire(String id) {
+        interact(() -> window.actions().all().stream()
+                .filter(action -> action.id().equals(id))
+                .findFirst()
+                .orElseThrow()
+                .fire());
+    }
+
+    @Test
+    void recentFoldersAreOfferedMarkedWhenGoneAndTakenOut() throws Exception {
+        Path other = dataset(folder.resolve("other"), 3);
+        answers.next = other;
+        clickOn("#dataset");
+        until(() -> session.dataset().name().equals("other"));
+        assertThat(recent())
+                .containsExactly(
+                        other + "   (3 images, all with truth)",
+                        folder.resolve("set") + "   (6 images, all with truth)");
+        Files.move(other, folder.resolve("moved"));
+        reopen();
+        interact(() -> recentMenu().getOnShowing().handle(null));
+        until(() -> recent().stream().anyMatch(text -> text.contains("not there now")));
+        assertThat(recentMenu().getItems().get(1).isDisable()).isTrue();
+        fire("recent.missing");
+        assertThat(recent()).containsExactly(folder.resolve("set") + "   (6 images, all with truth)");
+        fire("recent.clear");
+        assertThat(recent()).containsExactly("None yet");
+        push(KeyCode.CONTROL, KeyCode.Z);
+        assertThat(recent()).containsExactly(folder.resolve("set") + "   (6 images, all with truth)");
+    }
+
+    private Menu recentMenu() {
+        return node("#menu-bar", MenuBar.class).getMenus().get(0).getItems().stream()
+                .filter(item -> "menu-recent".equals(item.getId()))
+                .map(Menu.class::cast)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private List<String> recent() {
+        return recentMenu().getItems().stream().map(MenuItem::getText).toList();
+    }
+
+    @Test
+    void oneStepGoesBackToWhereTheUserWasLastTime() throws Exception {
+        answers.next = dataset(folder.resolve("other"), 3);
+        clickOn("#dataset");
+        until(() -> session.dataset().name().equals("other"));
+        reopen();
+        assertThat(session.dataset().name()).isEqualTo("set");
+        fire("dataset.last");
+        until(() -> session.dataset().name().equals("other"));
+    }
+
+    @Test
+    void aWindowWhoseScreenIsGoneComesBackOnOneThatIsThere() {
+        Rectangle2D screen = new Rectangle2D(0, 0, 1600, 1000);
+        assertThat(WindowPlace.graspable(new Rectangle2D(1700, 50, 1200, 800), screen))
+                .isFalse();
+        assertThat(WindowPlace.graspable(new Rectangle2D(0, -700, 1200, 800), screen))
+                .isFalse();
+        assertThat(WindowPlace.graspable(new Rectangle2D(800, 50, 1200, 800), screen))
+                .isTrue();
+        assertThat(WindowPlace.within(new Rectangle2D(800, 50, 1200, 800), screen))
+                .isEqualTo(new Rectangle2D(400, 50, 1200, 800));
+        assertThat(WindowPlace.within(new Rectangle2D(-300, 0, 3000, 2000), screen))
+                .isEqualTo(screen);
+    }
+}
