@@ -1,7 +1,7 @@
 package deltamask.ui;
 
 import deltamask.ui.common.Opener;
-import deltamask.ui.common.Session;
+import deltamask.ui.common.Reopener;
 import deltamask.ui.common.Side;
 import deltamask.variant.Variants;
 import java.io.File;
@@ -12,14 +12,14 @@ import javafx.scene.Scene;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
 
-/** Opens what is dropped: a folder as dataset, one model on A or on B, two models as A and B. */
+/** Opens what is dropped: a dataset, a comparison, Runs, one model on A or on B, two models as A and B. */
 final class Drops {
-    private final Session session;
     private final Opener opener;
+    private final Reopener reopener;
 
-    Drops(Session session, Opener opener) {
-        this.session = session;
+    Drops(Opener opener, Reopener reopener) {
         this.opener = opener;
+        this.reopener = reopener;
     }
 
     void accept(Scene scene, Toolbar toolbar) {
@@ -62,11 +62,10 @@ final class Drops {
             opener.variant(side, models.get(0));
             return true;
         }
-        if (dropped.size() == 1) {
-            opener.dataset(dropped.get(0));
-            return true;
+        if (dropped.isEmpty()) {
+            return false;
         }
-        session.problem("Drop one folder of images, or model files that end in .pt or .ptl.");
-        return false;
+        reopener.openAny(dropped, side);
+        return true;
     }
 }

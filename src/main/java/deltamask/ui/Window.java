@@ -9,6 +9,7 @@ import deltamask.ui.common.Action.Menu;
 import deltamask.ui.common.Actions;
 import deltamask.ui.common.Choosers;
 import deltamask.ui.common.Opener;
+import deltamask.ui.common.Reopener;
 import deltamask.ui.common.RunControl;
 import deltamask.ui.common.Session;
 import deltamask.ui.common.Side;
@@ -16,6 +17,8 @@ import deltamask.ui.common.Tasks;
 import deltamask.ui.common.Theme;
 import deltamask.ui.compare.ComparePane;
 import deltamask.ui.gallery.GalleryPane;
+import deltamask.ui.runs.RunQueue;
+import deltamask.ui.runs.RunsPane;
 import java.util.List;
 import javafx.application.Application;
 import javafx.beans.value.ChangeListener;
@@ -35,8 +38,13 @@ import javafx.stage.Stage;
 /** The window: its parts, their places, and the keys that work everywhere. */
 public final class Window {
     private static final PseudoClass DARK = PseudoClass.getPseudoClass("dark");
-    private static final List<String> SHEETS =
-            List.of("common/base.css", "window.css", "gallery/gallery.css", "compare/compare.css", "charts/charts.css");
+    private static final List<String> SHEETS = List.of(
+            "common/base.css",
+            "window.css",
+            "gallery/gallery.css",
+            "compare/compare.css",
+            "charts/charts.css",
+            "runs/runs.css");
     private static final double WIDTH = 1280;
     private static final double HEIGHT = 800;
     private static final double MIN_WIDTH = 1024;
@@ -49,6 +57,9 @@ public final class Window {
     private final Session session;
     private final Opener opener;
     private final RunControl runs;
+    private final Reopener reopener;
+    private final RunQueue queue;
+    private final Drops drops;
     private final GalleryPane gallery;
     private final Toolbar toolbar;
     private final Actions actions = new Actions();
@@ -65,17 +76,23 @@ public final class Window {
         this.session = session;
         this.opener = new Opener(session, tasks);
         this.runs = new RunControl(session, tasks, request.starter(), request.newFolder(), request.rules());
+        this.reopener = new Reopener(session, tasks, opener, runs, request.library(), request.newFolder());
+        this.queue = new RunQueue(session, tasks, request.starter(), request.newFolder(), runs, request.rules());
         session.conditionsProperty().set(request.conditions());
         this.gallery = new GalleryPane(session, tasks);
         ChartPane chart = new ChartPane(session, tasks);
         ExportMenu export = new ExportMenu(session, tasks, choosers, new FigureExport(session, chart));
         this.toolbar = new Toolbar(session, opener, runs, choosers, export);
-        arrange(new ComparePane(session, tasks), chart);
+        arrange(
+                new ComparePane(session, tasks),
+                chart,
+                new RunsPane(session, tasks, actions, runs, reopener, request.library(), queue, choosers));
         Scene scene = new Scene(root, WIDTH, HEIGHT);
         for (String sheet : SHEETS) {
             scene.getStylesheets().add(Window.class.getResource(sheet).toExternalForm());
         }
-        new Drops(session, opener).accept(scene, toolbar);
+        this.drops = new Drops(opener, reopener);
+        drops.accept(scene, toolbar);
         actions();
         keys(scene);
         theme();
@@ -91,8 +108,8 @@ public final class Window {
         }
     }
 
-    private void arrange(ComparePane compare, ChartPane chart) {
-        TabPane lower = new TabPane(tab("Chart", chart), tab("Summary", new SummaryPane(session)));
+    private void arrange(ComparePane compare, ChartPane chart, RunsPane kept) {
+        TabPane lower = new TabPane(tab("Chart", chart), tab("Summary", new SummaryPane(session)), tab("Runs", kept));
         lower.setId("lower");
         lower.getStyleClass().add("lower");
         SplitPane right = new SplitPane(compare, lower);
@@ -173,6 +190,10 @@ public final class Window {
         session.variantProperty(Side.B).addListener(ready);
     }
 
+    Drops drops() {
+        return drops;
+    }
+
     /** Shows the window, as large as the screen allows up to its usual size. */
     public void show() {
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
@@ -188,6 +209,7 @@ public final class Window {
     /** What to do once the window is closed; a run is cancelled first, and what it did is kept. */
     public void onClosed(Runnable action) {
         stage.setOnHidden(event -> {
+            queue.cancelAll();
             runs.cancel();
             action.run();
         });
