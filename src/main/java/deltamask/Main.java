@@ -3,8 +3,10 @@ package deltamask;
 import deltamask.cli.BenchCommand;
 import deltamask.cli.Cli;
 import deltamask.cli.OpenCommand;
+import deltamask.comparison.Library;
 import deltamask.comparison.Rules;
 import deltamask.failure.UnusableException;
+import deltamask.files.Trash;
 import deltamask.home.Installation;
 import deltamask.home.SettingsFile;
 import deltamask.home.UserFolders;
@@ -73,6 +75,7 @@ public final class Main {
                 installation.models(),
                 JobStarter.ENGINE,
                 UserFolders::newComparison,
+                new Library(UserFolders.comparisons(), new Trash(UserFolders.trash())),
                 settings,
                 UserFolders.folder(UserFolders.Kind.CACHE));
     }

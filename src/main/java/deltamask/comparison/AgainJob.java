@@ -111,7 +111,8 @@ public final class AgainJob implements ComparisonJob {
         Comparison now = Comparisons.of(before.dataset(), a, b, before.rules(), rows);
         Kept kept = Library.read(folder);
         if (kept.manifest().isPresent()) {
-            Library.write(folder, kept.manifest().get().scored(now));
+            Manifest manifest = kept.manifest().get();
+            Library.write(folder, manifest.scored(now, manifest.isWhole()));
         }
         return now;
     }

@@ -7,6 +7,7 @@ import deltamask.comparison.Manifest.Side;
 import deltamask.dataset.TruthFormat;
 import deltamask.failure.Reasons;
 import deltamask.failure.UnusableException;
+import deltamask.files.Trash;
 import deltamask.run.Run;
 import deltamask.run.RunFolder;
 import java.io.IOException;
@@ -34,10 +35,29 @@ public final class Library {
             .thenComparing(kept -> kept.folder().toString(), Comparator.reverseOrder());
 
     private final Path folder;
+    private final Trash trash;
 
-    /** @param folder holds a folder for each comparison; need not exist */
-    public Library(Path folder) {
+    /**
+     * @param folder holds a folder for each comparison; need not exist
+     * @param trash where deleted ones go
+     */
+    public Library(Path folder, Trash trash) {
         this.folder = folder.toAbsolutePath().normalize();
+        this.trash = trash;
+    }
+
+    /** Moves a comparison to the trash. */
+    public Trash.Trashed delete(Kept kept) throws UnusableException {
+        return trash.put(kept.folder());
+    }
+
+    /** Gives a comparison a title of the user's; an empty one takes it away. */
+    public void rename(Kept kept, String title) throws UnusableException {
+        Manifest manifest = read(kept.folder())
+                .manifest()
+                .orElseThrow(() -> new UnusableException("The comparison in " + kept.folder() + " cannot be renamed: "
+                        + kept.problem().orElse("it is damaged.")));
+        write(kept.folder(), manifest.titled(title.strip()));
     }
 
     /** All that is there, newest first, damaged ones too. */

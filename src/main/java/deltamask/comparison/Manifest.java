@@ -204,9 +204,13 @@ public record Manifest(String title, Optional<Path> dataset, Plan plan, Outcome 
                 new Outcome(earlier.outcome.seconds(), Optional.empty(), Optional.empty()));
     }
 
-    /** The same, with the figures of a comparison that was scored anew. */
-    public Manifest scored(Comparison comparison) {
-        Outcome now = new Outcome(outcome.seconds(), Optional.of(End.of(comparison, isWhole())), Optional.empty());
+    /**
+     * The same, with the figures of a comparison that was scored anew.
+     *
+     * @param whole whether there is nothing more to be run
+     */
+    public Manifest scored(Comparison comparison, boolean whole) {
+        Outcome now = new Outcome(outcome.seconds(), Optional.of(End.of(comparison, whole)), outcome.failure());
         return new Manifest(title, dataset, plan, now);
     }
 

@@ -75,6 +75,14 @@ public final class UserFolders {
                 : whole.toString();
     }
 
+    /** The desktop's trash, on systems that have it as a folder by freedesktop.org's custom. */
+    public static Optional<Path> trash() {
+        String os = System.getProperty("os.name").toLowerCase(Locale.ROOT);
+        return os.startsWith("mac") || os.startsWith("windows")
+                ? Optional.empty()
+                : Optional.of(folder(Kind.DATA).resolveSibling("Trash"));
+    }
+
     /** Where the window keeps its comparisons. */
     public static Path comparisons() {
         return folder(Kind.DATA).resolve("comparisons");

@@ -31,6 +31,14 @@ public final class RunFolder {
         return run.resolve(MASKS).resolve(sample.stem() + ".png");
     }
 
+    /** Whether paths are one Run, or two; a dataset's folder of images and masks is none. */
+    public static boolean areRuns(List<Path> places) {
+        return (places.size() == 1 || places.size() == 2)
+                && places.stream()
+                        .allMatch(place -> Files.isDirectory(place.resolve(MASKS))
+                                && (Files.exists(place.resolve(RUN_JSON)) || Files.exists(place.resolve(IMAGES_CSV))));
+    }
+
     /**
      * Reads the label map that a Run has of a sample.
      *

@@ -1,7 +1,7 @@
 package deltamask.ui;
 
 import deltamask.ui.common.Opener;
-import deltamask.ui.common.Session;
+import deltamask.ui.common.Reopener;
 import deltamask.ui.common.Side;
 import deltamask.variant.Variants;
 import java.io.File;
@@ -12,15 +12,18 @@ import javafx.scene.Scene;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
 
-/** Opens what is dropped anywhere: a folder, or a CSV file of pairs, as dataset, one model on A or on B, two models as A and B. */
+/**
+ * Opens what is dropped anywhere: a dataset, a comparison, Runs, a CSV file of pairs, one model on A or on B, two models
+ * as A and B.
+ */
 final class Drops {
-    private final Session session;
     private final Opener opener;
+    private final Reopener reopener;
     private final DropHint hint;
 
-    Drops(Session session, Opener opener, DropHint hint) {
-        this.session = session;
+    Drops(Opener opener, Reopener reopener, DropHint hint) {
         this.opener = opener;
+        this.reopener = reopener;
         this.hint = hint;
     }
 
@@ -72,11 +75,10 @@ final class Drops {
             opener.variant(side, models.get(0));
             return true;
         }
-        if (dropped.size() == 1) {
-            opener.dataset(dropped.get(0));
-            return true;
+        if (dropped.isEmpty()) {
+            return false;
         }
-        session.problem("Drop one folder of images, or model files that end in .pt or .ptl.");
-        return false;
+        reopener.openAny(dropped, side);
+        return true;
     }
 }

@@ -120,6 +120,9 @@ final class Toolbar extends HBox {
         session.variantProperty(Side.B).addListener((property, old, now) -> refresh());
         session.runStateProperty().addListener((property, old, now) -> refresh());
         runs.resumableProperty().addListener((property, old, now) -> refresh());
+        runs.occupiedProperty().addListener((property, old, now) -> refresh());
+        session.conditionsProperty()
+                .addListener((property, old, now) -> threads.getValueFactory().setValue(now.threads()));
         refresh();
     }
 
@@ -133,7 +136,7 @@ final class Toolbar extends HBox {
         swap.setDisable(busy || !ready);
         threads.setDisable(busy);
         // Run keeps its place and is never another button: a click that comes late must not start a run.
-        run.setDisable(!ready || busy);
+        run.setDisable(!ready || busy || runs.occupiedProperty().get());
         Nodes.show(resume, runs.resumableProperty().get());
         Nodes.show(pause, busy);
         Nodes.show(cancel, busy);

@@ -1,5 +1,6 @@
 package deltamask.ui;
 
+import deltamask.comparison.Library;
 import deltamask.comparison.Rules;
 import deltamask.dataset.Dataset;
 import deltamask.run.Conditions;
@@ -22,6 +23,7 @@ import java.util.function.UnaryOperator;
  * @param models folder of model files to choose from; need not exist
  * @param starter makes the jobs
  * @param newFolder makes an empty folder for a comparison; called in the background
+ * @param library where comparisons are kept
  * @param settings remembered from the last time
  * @param cache folder for what can be made again at any time; need not exist
  */
@@ -36,11 +38,12 @@ public record UiRequest(
         Path models,
         JobStarter starter,
         Callable<Path> newFolder,
+        Library library,
         Settings settings,
         Path cache) {
     /** The same with other jobs. */
     public UiRequest with(JobStarter other) {
         return new UiRequest(
-                dataset, narrowing, a, b, conditions, rules, run, models, other, newFolder, settings, cache);
+                dataset, narrowing, a, b, conditions, rules, run, models, other, newFolder, library, settings, cache);
     }
 }

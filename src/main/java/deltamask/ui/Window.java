@@ -11,6 +11,7 @@ import deltamask.ui.common.Choosers;
 import deltamask.ui.common.Notices;
 import deltamask.ui.common.Opener;
 import deltamask.ui.common.RecentFolders;
+import deltamask.ui.common.Reopener;
 import deltamask.ui.common.RunControl;
 import deltamask.ui.common.Session;
 import deltamask.ui.common.Settings;
@@ -21,6 +22,8 @@ import deltamask.ui.common.Tasks;
 import deltamask.ui.common.Theme;
 import deltamask.ui.compare.ComparePane;
 import deltamask.ui.gallery.GalleryPane;
+import deltamask.ui.runs.RunQueue;
+import deltamask.ui.runs.RunsPane;
 import deltamask.ui.variants.Preflight;
 import deltamask.ui.variants.VariantsPane;
 import deltamask.variant.UserCards;
@@ -54,7 +57,8 @@ public final class Window {
             "gallery/gallery.css",
             "compare/compare.css",
             "charts/charts.css",
-            "variants/variants.css");
+            "variants/variants.css",
+            "runs/runs.css");
     private static final double WIDTH = 1280;
     private static final double HEIGHT = 800;
     private static final double MIN_WIDTH = 1024;
@@ -66,6 +70,9 @@ public final class Window {
     private final Session session;
     private final Opener opener;
     private final RunControl runs;
+    private final Reopener reopener;
+    private final RunQueue queue;
+    private final Drops drops;
     private final GalleryPane gallery;
     private final ComparePane compare;
     private final Toolbar toolbar;
@@ -87,6 +94,8 @@ public final class Window {
         this.opener = new Opener(session, tasks);
         this.runs = new RunControl(session, tasks, request.starter(), request.newFolder(), request.rules());
         this.place = new WindowPlace(stage, settings);
+        this.reopener = new Reopener(session, tasks, opener, runs, request.library(), request.newFolder());
+        this.queue = new RunQueue(session, tasks, request.starter(), request.newFolder(), runs, request.rules());
         session.conditionsProperty().set(request.conditions());
         RecentFolders recent = new RecentFolders(session, settings, tasks);
         SystemOpener system = new SystemOpener(session, tasks);
@@ -99,15 +108,27 @@ public final class Window {
         this.preflight = new Preflight(stage, session, tasks, opener, cards);
         opener.onWithoutCard(preflight::open);
         VariantsPane variants = new VariantsPane(
-                session, tasks, opener, choosers, system, settings, request.models(), cards, preflight, actions);
+                session,
+                tasks,
+                opener,
+                choosers,
+                system,
+                settings,
+                request.models(),
+                cards,
+                preflight,
+                actions,
+                request.library());
         ProblemsPane problems = new ProblemsPane(session);
         ExportMenu export = new ExportMenu(session, tasks, choosers, new FigureExport(session, chart));
         this.toolbar = new Toolbar(session, opener, runs, choosers, export);
+        RunsPane kept = new RunsPane(session, tasks, actions, runs, reopener, request.library(), queue, choosers);
 
         TabPane lower = new TabPane(
                 tab("Chart", chart),
                 tab("Summary", new SummaryPane(session)),
                 tab("Variants", variants),
+                tab("Runs", kept),
                 tab("Problems", problems));
         lower.setId("lower");
         lower.setAccessibleText("Chart, summary and lists");
@@ -163,7 +184,8 @@ public final class Window {
         for (String file : SHEETS) {
             scene.getStylesheets().add(Window.class.getResource(file).toExternalForm());
         }
-        new Drops(session, opener, hint).accept(scene, toolbar);
+        this.drops = new Drops(opener, reopener, hint);
+        drops.accept(scene, toolbar);
         scene.addEventHandler(KeyEvent.KEY_TYPED, event -> {
             if (event.getCharacter().equals("?") && !overlay.isVisible()) {
                 sheet.open();
@@ -235,6 +257,10 @@ public final class Window {
         session.variantProperty(Side.B).addListener(ready);
     }
 
+    Drops drops() {
+        return drops;
+    }
+
     /** Shows the window where it was, or as large as the screen allows up to its usual size. */
     public void show() {
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
@@ -253,6 +279,7 @@ public final class Window {
     /** What to do once the window is closed; a run is cancelled first, and what it did is kept. */
     public void onClosed(Runnable action) {
         stage.setOnHidden(event -> {
+            queue.cancelAll();
             runs.cancel();
             compare.close();
             preflight.close();

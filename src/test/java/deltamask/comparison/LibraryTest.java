@@ -6,6 +6,7 @@ import deltamask.dataset.Dataset;
 import deltamask.dataset.Datasets;
 import deltamask.dataset.TruthFormat;
 import deltamask.failure.UnusableException;
+import deltamask.files.Trash;
 import deltamask.mask.Foreground;
 import deltamask.mask.LabelMap;
 import deltamask.mask.LabelMapFile;
@@ -39,7 +40,7 @@ final class LibraryTest {
 
     @BeforeEach
     void open() {
-        library = new Library(kept());
+        library = new Library(kept(), new Trash(Optional.of(folder.resolve("Trash"))));
     }
 
     private Path kept() {
@@ -316,6 +317,7 @@ final class LibraryTest {
         Measured last = library.lastMeasured(set()).get(HASH_A);
         assertThat(last.meanIou()).hasValue(0.7);
         assertThat(last.medianForwardMs()).as("times of a fast run mean little").isEmpty();
-        assertThat(new Library(folder.resolve("nowhere")).lastMeasured(set())).isEmpty();
+        assertThat(new Library(folder.resolve("nowhere"), new Trash(Optional.empty())).lastMeasured(set()))
+                .isEmpty();
     }
 }

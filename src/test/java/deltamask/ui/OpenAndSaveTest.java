@@ -2,7 +2,6 @@ package deltamask.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import deltamask.ui.common.Opener;
 import deltamask.ui.common.Side;
 import deltamask.ui.common.Theme;
 import java.io.IOException;
@@ -69,15 +68,17 @@ class OpenAndSaveTest extends WindowTest {
         Path other = dataset(folder.resolve("other"), 2);
         Path model = Path.of("models", "scripted.ptl").toAbsolutePath();
         interact(() -> {
-            Drops drops = new Drops(
-                    session, new Opener(session, new deltamask.ui.common.Tasks(session::problem)), new DropHint());
+            Drops drops = window.drops();
             assertThat(drops.open(List.of(other), Side.B)).isTrue();
             assertThat(drops.open(List.of(model), Side.A)).isTrue();
-            assertThat(drops.open(List.of(other, folder), Side.A)).isFalse();
+            assertThat(drops.open(List.of(), Side.A)).isFalse();
         });
         until(() -> session.dataset().name().equals("other"));
         until(() -> session.variant(Side.A).file().equals(model));
         assertThat(shownNumbers()).containsExactly(1, 2);
+        interact(() -> window.drops().open(List.of(other, folder), Side.A));
+        until(() -> session.noticeProperty().get() != null);
+        assertThat(session.noticeProperty().get().sentence()).startsWith("Drop one folder of images");
     }
 
     @Test

@@ -2,7 +2,9 @@ package deltamask.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import deltamask.comparison.Library;
 import deltamask.comparison.Rules;
+import deltamask.files.Trash;
 import deltamask.run.Conditions;
 import deltamask.ui.common.Choosers;
 import deltamask.ui.common.JobStarter;
@@ -98,13 +100,19 @@ abstract class WindowTest extends FxRobot {
                     false,
                     MODELS,
                     starter(),
-                    () -> Files.createTempDirectory(folder, "run"),
+                    () -> Files.createTempDirectory(Files.createDirectories(kept()), "run"),
+                    new Library(kept(), new Trash(Optional.of(folder.resolve("Trash")))),
                     settings,
                     folder.resolve("cache"));
             window = new Window(primary, session, tasks, request, answers);
             window.show();
         });
         until(() -> session.dataset() != null && session.variant(Side.A) != null && session.variant(Side.B) != null);
+    }
+
+    /** Where comparisons are kept. */
+    Path kept() {
+        return folder.resolve("kept");
     }
 
     /** What the window opens with. */

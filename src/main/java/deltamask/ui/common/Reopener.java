@@ -12,6 +12,7 @@ import deltamask.run.Run;
 import deltamask.run.RunFolder;
 import deltamask.ui.common.Tasks.Lane;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -108,6 +109,49 @@ public final class Reopener {
                 side == Side.A ? results.b().run() : run);
     }
 
+    /** Shows what a queue made in this session, without scoring it again. */
+    public void show(JobStarter.Request request, Comparison comparison) {
+        if (session.runState().isBusy()) {
+            session.problem("A run is going on: wait for it, or cancel it first.");
+            return;
+        }
+        if (!request.dataset().equals(session.dataset())) {
+            opener.opened(request.dataset());
+        }
+        session.setVariant(Side.A, request.a());
+        session.setVariant(Side.B, request.b());
+        runs.show(request, comparison);
+    }
+
+    /**
+     * Opens what was dropped or chosen: a comparison, a Run, two Runs, or else a dataset.
+     *
+     * @param side where one Run goes
+     */
+    public void openAny(List<Path> dropped, Side side) {
+        Latest looking = new Latest(tasks, Lane.FILES);
+        looking.start(
+                () -> RunFolder.areRuns(dropped) ? null : Library.read(dropped.get(0)),
+                kept -> {
+                    if (kept == null) {
+                        if (dropped.size() == 1) {
+                            compareRun(side, dropped.get(0));
+                        } else {
+                            compareRuns(dropped.get(0), dropped.get(1));
+                        }
+                    } else if (dropped.size() == 1 && kept.manifest().isPresent()) {
+                        open(kept);
+                    } else if (dropped.size() == 1) {
+                        opener.dataset(dropped.get(0));
+                    } else {
+                        session.problem(
+                                "Drop one folder of images, one comparison, two Runs, or model files that end in .pt or"
+                                        + " .ptl.");
+                    }
+                },
+                this::failed);
+    }
+
     private void read(Kept kept, Consumer<Reopened> then) {
         if (!isFree()) {
             return;
@@ -158,7 +202,10 @@ public final class Reopener {
     /** What an older folder did not say of itself, and where its dataset lies now, is known from now on. */
     private void remember(Reopened reopened, Comparison comparison) {
         Path folder = reopened.kept().folder();
-        Manifest scored = reopened.manifest().scored(comparison);
+        Manifest scored = reopened.manifest()
+                .scored(
+                        comparison,
+                        reopened.manifest().isWhole() || !reopened.kept().ownsRuns());
         if (library.holds(folder)) {
             tasks.start(
                     Lane.FILES,

@@ -173,6 +173,16 @@ public final class RunControl {
         });
     }
 
+    /** Shows what was run in this session already. */
+    void show(Request request, Comparison comparison) {
+        onScreen = request;
+        replaceResults(results(request));
+        session.rows().end(comparison);
+        session.setResults(session.results().ended(comparison));
+        session.activityProperty().set("Kept in " + UserFolders.shown(request.folder()));
+        refresh();
+    }
+
     private void enter(String activity) {
         session.setRunState(RunState.RUNNING);
         session.setProgress(new RunProgress(0, session.dataset().samples().size(), 0, -1));
@@ -188,17 +198,20 @@ public final class RunControl {
             return;
         }
         unfinished = request;
-        Results results = new Results(
+        Runnable begin = () -> {
+            onScreen = request;
+            replaceResults(results(request));
+        };
+        start(begin, listener -> starter.prepare(request, listener), this::ended);
+    }
+
+    private static Results results(Request request) {
+        return new Results(
                 source(request, request.a(), "a"),
                 source(request, request.b(), "b"),
                 Optional.of(request.conditions()),
                 request.folder(),
                 Optional.empty());
-        Runnable begin = () -> {
-            onScreen = request;
-            replaceResults(results);
-        };
-        start(begin, listener -> starter.prepare(request, listener), this::ended);
     }
 
     private static Results.Source source(Request request, Variant variant, String run) {

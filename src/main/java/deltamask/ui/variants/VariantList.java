@@ -36,6 +36,7 @@ final class VariantList {
     private static final String REMOVED = "variants.removed";
     private static final int REMEMBERED = 30;
 
+    private final Library library;
     private final Session session;
     private final Tasks tasks;
     private final Opener opener;
@@ -49,7 +50,15 @@ final class VariantList {
     private final ReadOnlyObjectWrapper<Map<String, Measured>> measured = new ReadOnlyObjectWrapper<>(Map.of());
 
     /** @param bundled the folder {@code models/} */
-    VariantList(Session session, Tasks tasks, Opener opener, Settings settings, Path bundled, UserCards cards) {
+    VariantList(
+            Session session,
+            Tasks tasks,
+            Opener opener,
+            Settings settings,
+            Path bundled,
+            UserCards cards,
+            Library library) {
+        this.library = library;
         this.session = session;
         this.tasks = tasks;
         this.opener = opener;
@@ -167,9 +176,6 @@ final class VariantList {
             return;
         }
         Path dataset = session.dataset().folder();
-        measuring.start(
-                () -> new Library(UserFolders.comparisons()).lastMeasured(dataset),
-                measured::set,
-                failure -> measured.set(Map.of()));
+        measuring.start(() -> library.lastMeasured(dataset), measured::set, failure -> measured.set(Map.of()));
     }
 }

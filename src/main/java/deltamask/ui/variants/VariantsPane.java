@@ -1,5 +1,6 @@
 package deltamask.ui.variants;
 
+import deltamask.comparison.Library;
 import deltamask.ui.common.Action;
 import deltamask.ui.common.Action.Menu;
 import deltamask.ui.common.Actions;
@@ -52,13 +53,14 @@ public final class VariantsPane extends SplitPane {
             Path bundled,
             UserCards cards,
             Preflight preflight,
-            Actions actions) {
+            Actions actions,
+            Library library) {
         this.session = session;
         this.opener = opener;
         this.choosers = choosers;
         this.system = system;
         this.preflight = preflight;
-        this.variants = new VariantList(session, tasks, opener, settings, bundled, cards);
+        this.variants = new VariantList(session, tasks, opener, settings, bundled, cards, library);
         this.table = new VariantTable(session, variants);
         this.details = new VariantDetails(buttons(actions));
         setId("variants-pane");

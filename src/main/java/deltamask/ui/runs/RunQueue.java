@@ -1,0 +1,188 @@
+package deltamask.ui.runs;
+
+import deltamask.comparison.Comparison;
+import deltamask.comparison.ComparisonJob;
+import deltamask.comparison.ComparisonListener;
+import deltamask.comparison.Rules;
+import deltamask.dataset.Dataset;
+import deltamask.failure.Reasons;
+import deltamask.failure.UnusableException;
+import deltamask.run.Conditions;
+import deltamask.ui.common.JobStarter;
+import deltamask.ui.common.Numbers;
+import deltamask.ui.common.PulseBatch;
+import deltamask.ui.common.RunControl;
+import deltamask.ui.common.RunProgress;
+import deltamask.ui.common.Session;
+import deltamask.ui.common.Tasks;
+import deltamask.ui.common.Tasks.Lane;
+import deltamask.ui.runs.QueueItem.State;
+import deltamask.variant.Variants;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import javafx.collections.FXCollections;
+import javafx.collections.ObservableList;
+
+/**
+ * Several candidates against one reference, one after another. Each is a comparison of its own, in which the reference
+ * runs anew, because times are only comparable where both ran in turn. A bad one stops nothing. JavaFX thread only.
+ */
+public final class RunQueue {
+    private final Session session;
+    private final Tasks tasks;
+    private final JobStarter starter;
+    private final Callable<Path> newFolder;
+    private final RunControl runs;
+    private final Rules rules;
+    private final ObservableList<QueueItem> items = FXCollections.observableArrayList();
+    private QueueItem running;
+    private ComparisonJob job;
+
+    /** @param newFolder makes an empty folder for a comparison */
+    public RunQueue(
+            Session session, Tasks tasks, JobStarter starter, Callable<Path> newFolder, RunControl runs, Rules rules) {
+        this.session = session;
+        this.tasks = tasks;
+        this.starter = starter;
+        this.newFolder = newFolder;
+        this.runs = runs;
+        this.rules = rules;
+    }
+
+    ObservableList<QueueItem> items() {
+        return items;
+    }
+
+    /** Adds candidates, and starts unless it runs already. */
+    void add(Dataset dataset, Path reference, List<Path> candidates, Conditions conditions) {
+        if (session.runState().isBusy()) {
+            session.problem("A run is going on: wait for it or cancel it first, then start the queue.");
+            return;
+        }
+        candidates.forEach(candidate -> items.add(new QueueItem(dataset, reference, candidate, conditions)));
+        if (running == null) {
+            next();
+        }
+    }
+
+    private void next() {
+        running = items.stream()
+                .filter(item -> item.state() == State.WAITING)
+                .findFirst()
+                .orElse(null);
+        runs.occupiedProperty().set(running != null);
+        if (running == null) {
+            session.activityProperty()
+                    .set("The queue is through: " + count(State.DONE) + " done, " + count(State.FAILED) + " failed, "
+                            + count(State.CANCELLED) + " cancelled");
+            return;
+        }
+        QueueItem item = running;
+        item.become(State.RUNNING, "opening the models");
+        session.activityProperty()
+                .set("Queue, " + (items.indexOf(item) + 1) + " of " + items.size() + ": " + item.inWords());
+        tasks.start(Lane.FILES, () -> request(item), request -> run(item, request), failure -> failed(item, failure));
+    }
+
+    private long count(State state) {
+        return items.stream().filter(item -> item.state() == state).count();
+    }
+
+    private JobStarter.Request request(QueueItem item) throws Exception {
+        return new JobStarter.Request(
+                item.dataset(),
+                Variants.open(item.reference()),
+                Variants.open(item.candidate()),
+                item.conditions(),
+                rules,
+                newFolder.call(),
+                false,
+                Optional.empty());
+    }
+
+    private void run(QueueItem item, JobStarter.Request request) {
+        if (item.isEnding()) {
+            end(item, State.CANCELLED, "cancelled before the first image");
+            return;
+        }
+        try {
+            job = starter.prepare(request, listener(item));
+        } catch (RuntimeException e) {
+            failed(item, e);
+            return;
+        }
+        tasks.start(
+                Lane.RUNS, job::run, comparison -> ended(item, request, comparison), failure -> failed(item, failure));
+    }
+
+    private static ComparisonListener listener(QueueItem item) {
+        PulseBatch<RunProgress> steps = new PulseBatch<>(batch -> item.progressed(batch.get(batch.size() - 1)));
+        return new ComparisonListener() {
+            @Override
+            public void progress(int done, int total, double imagesPerSecond, double secondsLeft) {
+                steps.offer(new RunProgress(done, total, imagesPerSecond, secondsLeft));
+            }
+        };
+    }
+
+    private void ended(QueueItem item, JobStarter.Request request, Comparison comparison) {
+        item.made(request, comparison);
+        int failed = comparison.summary().failed();
+        if (item.isEnding()) {
+            end(item, State.CANCELLED, "cancelled; what was done is kept");
+        } else if (failed == comparison.summary().images()) {
+            end(item, State.FAILED, "every image failed: open it to see why");
+        } else {
+            end(
+                    item,
+                    State.DONE,
+                    "Δ IoU " + Numbers.delta(comparison.summary().delta().meanIou())
+                            + (failed == 0 ? "" : ", " + Numbers.count(failed, "image") + " failed"));
+        }
+    }
+
+    private void failed(QueueItem item, Exception failure) {
+        if (item.isEnding()) {
+            end(item, State.CANCELLED, "cancelled");
+            return;
+        }
+        end(
+                item,
+                State.FAILED,
+                failure instanceof UnusableException ? failure.getMessage() : "It ended: " + Reasons.of(failure) + ".");
+    }
+
+    private void end(QueueItem item, State state, String said) {
+        job = null;
+        item.become(state, said);
+        runs.changed();
+        next();
+    }
+
+    /** Leaves one out: one that waits is not run, one that runs is cancelled, and the next one starts. */
+    void skip(QueueItem item) {
+        if (item.state() == State.WAITING) {
+            item.become(State.CANCELLED, "skipped");
+        } else if (item == running && !item.isEnding()) {
+            item.end();
+            if (job != null) {
+                job.cancel();
+            }
+        }
+    }
+
+    /** Ends the one that runs and leaves out those that wait; what is done is kept. */
+    public void cancelAll() {
+        items.stream().filter(item -> item.state() == State.WAITING).forEach(this::skip);
+        if (running != null) {
+            skip(running);
+        }
+    }
+
+    /** Takes those off the list that are through; their comparisons stay. */
+    void clear() {
+        items.removeIf(item -> item.state().isThrough());
+    }
+}

@@ -1,0 +1,2 @@
+/** The kept comparisons, and queues of runs. */
+package deltamask.ui.runs;
