@@ -28,6 +28,7 @@ final class Trial {
     private final Consumer<String> failed;
     private final ReadOnlyBooleanWrapper working = new ReadOnlyBooleanWrapper();
     private Wanted wanted;
+    private int asked;
     private long startedAt;
     private boolean closed;
 
@@ -53,6 +54,7 @@ final class Trial {
     /** Tries a card on an image, in the place of what was to be tried before. */
     void want(JsonObject json, Path image) {
         wanted = new Wanted(json, image);
+        asked++;
         if (!working.get()) {
             next();
         } else if (System.nanoTime() - startedAt > PATIENCE_NANOS) {
@@ -63,6 +65,7 @@ final class Trial {
     /** Nothing is to be tried any more: what is wanted cannot be. */
     void forget() {
         wanted = null;
+        asked++;
     }
 
     private void next() {
@@ -71,6 +74,7 @@ final class Trial {
             return;
         }
         Wanted now = wanted;
+        int number = asked;
         int wantedThreads = threads.getAsInt();
         working.set(true);
         startedAt = System.nanoTime();
@@ -78,13 +82,13 @@ final class Trial {
                 Lane.PREFLIGHT,
                 () -> attempt.run(now.json(), now.image(), wantedThreads),
                 result -> {
-                    if (now == wanted && !closed) {
+                    if (number == asked && !closed) {
                         wanted = null;
                         tried.accept(result);
                     }
                 },
                 failure -> {
-                    if (now == wanted && !closed) {
+                    if (number == asked && !closed) {
                         wanted = null;
                         failed.accept(sentence(failure));
                     }
