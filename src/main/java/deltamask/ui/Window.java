@@ -71,7 +71,7 @@ public final class Window {
     private final Actions actions = new Actions();
     private final StackPane root = new StackPane();
     private final Panels panels;
-    private final Preflight preflight;
+    private final VariantsPane variants;
     private final WindowPlace place;
 
     /** Fills a stage, and opens what was asked for. */
@@ -95,9 +95,9 @@ public final class Window {
         ComparePane compare = new ComparePane(session, tasks);
         ChartPane chart = new ChartPane(session, tasks);
         UserCards cards = UserCards.ofUser();
-        this.preflight = new Preflight(stage, session, tasks, opener, cards);
+        Preflight preflight = new Preflight(stage, session, tasks, opener, cards);
         opener.onWithoutCard(preflight::open);
-        VariantsPane variants = new VariantsPane(
+        this.variants = new VariantsPane(
                 session, tasks, opener, choosers, system, settings, request.models(), cards, preflight, actions);
         ProblemsPane problems = new ProblemsPane(session);
         ExportMenu export = new ExportMenu(session, tasks, choosers, new FigureExport(session, chart));
@@ -246,7 +246,7 @@ public final class Window {
     public void onClosed(Runnable action) {
         stage.setOnHidden(event -> {
             runs.cancel();
-            preflight.close();
+            variants.close();
             action.run();
         });
     }

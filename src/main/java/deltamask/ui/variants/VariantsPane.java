@@ -40,6 +40,7 @@ public final class VariantsPane extends SplitPane {
     private final VariantList variants;
     private final VariantTable table;
     private final VariantDetails details;
+    private final ThreadWarnings warnings;
 
     /** @param bundled the folder {@code models/} */
     public VariantsPane(
@@ -61,6 +62,7 @@ public final class VariantsPane extends SplitPane {
         this.variants = new VariantList(session, tasks, opener, settings, bundled, cards);
         this.table = new VariantTable(session, variants);
         this.details = new VariantDetails(buttons(actions));
+        this.warnings = new ThreadWarnings(session, tasks);
         setId("variants-pane");
         getStyleClass().add("variants-pane");
         Label reading = Nodes.label("", "muted");
@@ -93,6 +95,12 @@ public final class VariantsPane extends SplitPane {
     /** Lists what was opened before; called when the window has begun to open its dataset. */
     public void restore() {
         variants.restore();
+    }
+
+    /** Ends what goes on in the background. */
+    public void close() {
+        warnings.stop();
+        preflight.close();
     }
 
     private String progress() {
