@@ -79,7 +79,7 @@ public final class Window {
     private final Actions actions = new Actions();
     private final StackPane root = new StackPane();
     private final Panels panels;
-    private final Preflight preflight;
+    private final VariantsPane variants;
     private final WindowPlace place;
 
     /** Fills a stage, and opens what was asked for. */
@@ -105,9 +105,9 @@ public final class Window {
         this.compare = new ComparePane(session, tasks, actions, settings, choosers);
         ChartPane chart = new ChartPane(session, tasks);
         UserCards cards = UserCards.ofUser();
-        this.preflight = new Preflight(stage, session, tasks, opener, cards);
+        Preflight preflight = new Preflight(stage, session, tasks, opener, cards);
         opener.onWithoutCard(preflight::open);
-        VariantsPane variants = new VariantsPane(
+        this.variants = new VariantsPane(
                 session,
                 tasks,
                 opener,
@@ -282,7 +282,7 @@ public final class Window {
             queue.cancelAll();
             runs.cancel();
             compare.close();
-            preflight.close();
+            variants.close();
             action.run();
         });
     }

@@ -17,15 +17,15 @@ final class Normalisation {
 
     /** What most networks are trained with. */
     private enum Preset {
-        IMAGENET("ImageNet's", List.of(0.485, 0.456, 0.406), List.of(0.229, 0.224, 0.225)),
-        NONE("none", List.of(0.0, 0.0, 0.0), List.of(1.0, 1.0, 1.0)),
-        OWN("own numbers", List.of(), List.of());
+        IMAGENET("ImageNet's", "0.485, 0.456, 0.406", "0.229, 0.224, 0.225"),
+        NONE("none", "0, 0, 0", "1, 1, 1"),
+        OWN("own numbers", "", "");
 
         private final String words;
-        private final List<Double> mean;
-        private final List<Double> std;
+        private final String mean;
+        private final String std;
 
-        Preset(String words, List<Double> mean, List<Double> std) {
+        Preset(String words, String mean, String std) {
             this.words = words;
             this.mean = mean;
             this.std = std;
@@ -39,7 +39,8 @@ final class Normalisation {
     Normalisation() {
         preset.valueProperty().addListener((property, old, now) -> {
             if (!following && now != Preset.OWN) {
-                show(now.mean, now.std);
+                mean.setText(now.mean);
+                std.setText(now.std);
             }
         });
         mean.textProperty().addListener((property, old, now) -> follow());
@@ -69,7 +70,7 @@ final class Normalisation {
         try {
             preset.setValue(Preset.OWN);
             for (Preset known : Preset.values()) {
-                if (mean.getText().equals(words(known.mean)) && std.getText().equals(words(known.std))) {
+                if (mean.getText().equals(known.mean) && std.getText().equals(known.std)) {
                     preset.setValue(known);
                 }
             }
@@ -88,7 +89,7 @@ final class Normalisation {
     static List<Double> numbers(String what, TextField field) throws UnusableException {
         List<Double> numbers = new ArrayList<>();
         try {
-            for (String part : field.getText().strip().split("[,;\\s]+")) {
+            for (String part : field.getText().strip().split("[,;\\s]+", -1)) {
                 numbers.add(Double.valueOf(part));
             }
         } catch (NumberFormatException e) {

@@ -155,7 +155,7 @@ final class PreflightPane extends BorderPane {
         sight.threads("Comparing one thread with " + chosen + "…", false);
         tasks.start(
                 Lane.TIMING,
-                () -> ThreadCheck.measure(variant, tried.card(), tried.image(), chosen),
+                () -> ThreadCheck.measure(variant, tried.card(), tried.image(), chosen, probe -> {}),
                 check -> sight.threads(check.sentence(tried.card().name()), check.isSlow()),
                 failure -> sight.threads("", false));
     }

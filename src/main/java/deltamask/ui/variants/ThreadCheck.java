@@ -8,6 +8,7 @@ import deltamask.variant.Variant;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.function.Consumer;
 
 /**
  * Times a few forwards with one thread and with the chosen number: a variant can be many times slower with two threads
@@ -22,13 +23,21 @@ record ThreadCheck(int threads, double oneMs, double chosenMs) {
     /** From here on the number of threads decides the comparison, and not the variant. */
     private static final double SEVERAL_TIMES = 2;
 
-    /** Measures, one process after the other; blocks. */
-    static ThreadCheck measure(Variant variant, ModelCard card, Path image, int threads) throws UnusableException {
-        return new ThreadCheck(threads, median(variant, card, image, 1), median(variant, card, image, threads));
+    /**
+     * Measures, one process after the other; blocks.
+     *
+     * @param started gets each process's probe, for whoever has to end it early
+     */
+    static ThreadCheck measure(Variant variant, ModelCard card, Path image, int threads, Consumer<Probe> started)
+            throws UnusableException {
+        double one = median(variant, card, image, 1, started);
+        return new ThreadCheck(threads, one, median(variant, card, image, threads, started));
     }
 
-    private static double median(Variant variant, ModelCard card, Path image, int threads) throws UnusableException {
+    private static double median(Variant variant, ModelCard card, Path image, int threads, Consumer<Probe> started)
+            throws UnusableException {
         try (Probe probe = Probe.start(variant, threads)) {
+            started.accept(probe);
             List<Double> sorted =
                     probe.time(image, card, WARMUP, FORWARDS).stream().sorted().toList();
             return sorted.get(sorted.size() / 2);

@@ -113,7 +113,7 @@ final class VariantTable extends TableView<VariantEntry> {
                 "size",
                 72,
                 entry -> entry.variant()
-                        .map(variant -> OptionalDouble.of(variant.bytes()))
+                        .map(variant -> OptionalDouble.of((double) variant.bytes()))
                         .orElse(OptionalDouble.empty()),
                 bytes -> bytes.isEmpty() ? "" : Numbers.bytes((long) bytes.getAsDouble()));
     }

@@ -41,6 +41,7 @@ public final class VariantsPane extends SplitPane {
     private final VariantList variants;
     private final VariantTable table;
     private final VariantDetails details;
+    private final ThreadWarnings warnings;
 
     /** @param bundled the folder {@code models/} */
     public VariantsPane(
@@ -63,6 +64,7 @@ public final class VariantsPane extends SplitPane {
         this.variants = new VariantList(session, tasks, opener, settings, bundled, cards, library);
         this.table = new VariantTable(session, variants);
         this.details = new VariantDetails(buttons(actions));
+        this.warnings = new ThreadWarnings(session, tasks);
         setId("variants-pane");
         getStyleClass().add("variants-pane");
         Label reading = Nodes.label("", "muted");
@@ -95,6 +97,12 @@ public final class VariantsPane extends SplitPane {
     /** Lists what was opened before; called when the window has begun to open its dataset. */
     public void restore() {
         variants.restore();
+    }
+
+    /** Ends what goes on in the background. */
+    public void close() {
+        warnings.stop();
+        preflight.close();
     }
 
     private String progress() {
