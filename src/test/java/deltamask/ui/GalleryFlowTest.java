@@ -14,6 +14,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
@@ -55,18 +56,29 @@ class GalleryFlowTest extends WindowTest {
                 .query();
     }
 
+    private Node inTable(int number) {
+        String name = "picture_" + number + ".png";
+        return from(lookup("#table"))
+                .lookup((Node node) -> node instanceof TableCell<?, ?> cell && name.equals(cell.getText()))
+                .query();
+    }
+
     @Test
     void aRangeOfDeltaIsChosenOverItsHistogramAndClearedWithAClick() throws TimeoutException {
         runToTheEnd();
         clickOn("#range");
         List<Integer> expected = new ArrayList<>();
-        double middle = value(3, SortOrder.Key.DELTA_IOU);
+        // The two worst of five.
+        double middle = session.rows().all().stream()
+                .mapToDouble(row -> row.value(SortOrder.Key.DELTA_IOU))
+                .sorted()
+                .toArray()[1];
         for (Row row : session.rows().all()) {
             if (row.value(SortOrder.Key.DELTA_IOU) <= middle) {
                 expected.add(row.number());
             }
         }
-        assertThat(expected).hasSizeBetween(1, IMAGES - 2);
+        assertThat(expected).hasSize(2);
         RangeSlider slider = node("#range-slider", RangeSlider.class);
         double lowest = slider.getMin();
         interact(() -> node("#range-high", TextField.class).setText(Double.toString(middle)));
@@ -125,9 +137,9 @@ class GalleryFlowTest extends WindowTest {
         press(KeyCode.SHIFT).clickOn(tile(4)).release(KeyCode.SHIFT);
         assertThat(selectedNumbers()).containsExactly(3, 4);
         clickOn("#as-table");
-        clickOn("picture_5.png");
+        clickOn(inTable(5));
         assertThat(selectedNumbers()).containsExactly(5);
-        press(KeyCode.SHORTCUT).clickOn("picture_2.png").release(KeyCode.SHORTCUT);
+        press(KeyCode.SHORTCUT).clickOn(inTable(2)).release(KeyCode.SHORTCUT);
         assertThat(selectedNumbers()).containsExactly(5, 2);
         assertThat(node("#compare-name", Label.class).getText()).isEqualTo("2  picture_2.png");
     }
@@ -138,8 +150,8 @@ class GalleryFlowTest extends WindowTest {
         clickOn("#as-table");
         clickOn("#columns");
         clickOn("#show-note");
-        clickOn("picture_2.png");
-        press(KeyCode.SHORTCUT).clickOn("picture_1.png").release(KeyCode.SHORTCUT);
+        clickOn(inTable(2));
+        press(KeyCode.SHORTCUT).clickOn(inTable(1)).release(KeyCode.SHORTCUT);
         key(KeyCode.SHORTCUT, KeyCode.C);
         List<String> copied = new ArrayList<>();
         interact(() -> copied.add(Clipboard.getSystemClipboard().getString()));
