@@ -13,6 +13,7 @@ public final class Row {
     private static final SortOrder.Key[] KEYS = SortOrder.Key.values();
 
     private final Sample sample;
+    private final int number;
     private ComparisonRow result;
     /** The result's numbers by the ordinals of {@link SortOrder.Key}: asked for in every comparison while sorting. */
     private double[] values;
@@ -24,6 +25,7 @@ public final class Row {
 
     public Row(Sample sample) {
         this.sample = sample;
+        this.number = sample.number();
     }
 
     public Sample sample() {
@@ -31,7 +33,7 @@ public final class Row {
     }
 
     public int number() {
-        return sample.number();
+        return number;
     }
 
     public String name() {

@@ -1,11 +1,11 @@
 package deltamask.ui.common;
 
 import deltamask.comparison.ComparisonRow;
+import deltamask.dataset.NaturalOrder;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 
@@ -115,13 +115,14 @@ public record SortOrder(List<By> keys) {
         return keys.stream().anyMatch(by -> by.key().ofResults());
     }
 
-    /** Sorts rows by their results as they are now. Quick where few moved. */
+    /** Sorts rows by their results as they are now; no two have one number. */
     void sort(Row[] rows) {
         int numbers = Arrays.stream(rows).mapToInt(Row::number).max().orElse(0);
         double[][] values = new double[keys.size()][];
         for (int i = 0; i < values.length; i++) {
             values[i] = values(rows, keys.get(i), numbers);
         }
+        sortRoughly(rows, values[0]);
         Arrays.sort(rows, (first, second) -> {
             int a = first.number();
             int b = second.number();
@@ -133,6 +134,28 @@ public record SortOrder(List<By> keys) {
             }
             return Integer.compare(a, b);
         });
+    }
+
+    /**
+     * By the first key, but for its last bits, in whose place the numbers stand: sorting plain longs takes a fifth of the
+     * time that objects take, and little is left to do for the comparator.
+     */
+    private static void sortRoughly(Row[] rows, double[] values) {
+        int bits = Integer.SIZE - Integer.numberOfLeadingZeros(values.length);
+        Row[] byNumber = new Row[values.length];
+        long[] packed = new long[rows.length];
+        for (int i = 0; i < rows.length; i++) {
+            int at = rows[i].number() - 1;
+            byNumber[at] = rows[i];
+            long value = Double.doubleToLongBits(values[at]);
+            // Below 0, doubles are stored by size and sign: the larger the size, the smaller the number.
+            long sortable = value ^ ((value >> (Long.SIZE - 1)) & Long.MAX_VALUE);
+            packed[i] = ((sortable >> bits) << bits) | at;
+        }
+        Arrays.sort(packed);
+        for (int i = 0; i < rows.length; i++) {
+            rows[i] = byNumber[(int) (packed[i] & ((1L << bits) - 1))];
+        }
     }
 
     /** What to compare, smallest first, by the rows' numbers. NaN, which Java puts last, is for the undefined. */
@@ -152,20 +175,27 @@ public record SortOrder(List<By> keys) {
         return values;
     }
 
+    /** In natural order, which is that of the numbers in a dataset: looking costs little, sorting 100,000 names does. */
     private static double[] placesByName(Row[] rows, int numbers) {
-        String[] names = new String[numbers];
-        for (Row row : rows) {
-            names[row.number() - 1] = row.name().toLowerCase(Locale.ROOT);
-        }
         Row[] byName = rows.clone();
-        Arrays.sort(byName, Comparator.comparing(row -> names[row.number() - 1]));
+        Arrays.sort(byName, Comparator.comparingInt(Row::number));
+        if (!isByName(byName)) {
+            Arrays.sort(byName, Comparator.comparing(Row::name, NaturalOrder.INSTANCE));
+        }
         double[] places = new double[numbers];
         for (int i = 0; i < byName.length; i++) {
-            int at = byName[i].number() - 1;
-            boolean same = i > 0 && names[at].equals(names[byName[i - 1].number() - 1]);
-            places[at] = same ? places[byName[i - 1].number() - 1] : i;
+            places[byName[i].number() - 1] = i;
         }
         return places;
+    }
+
+    private static boolean isByName(Row[] rows) {
+        for (int i = 1; i < rows.length; i++) {
+            if (NaturalOrder.INSTANCE.compare(rows[i - 1].name(), rows[i].name()) > 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** As a word that {@link #parse} understands. */

@@ -5,6 +5,8 @@ import deltamask.ui.common.RowFilter;
 import deltamask.ui.common.RowFilter.Range;
 import deltamask.ui.common.Rows;
 import deltamask.ui.common.Throttle;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.DoubleConsumer;
@@ -133,9 +135,17 @@ final class DeltaRange extends VBox {
     }
 
     private void showNumbers() {
-        low.setText(Double.toString(slider.getLowValue()));
-        high.setText(Double.toString(slider.getHighValue()));
+        low.setText(shortened(slider.getLowValue()));
+        high.setText(shortened(slider.getHighValue()));
         bars.mark(slider.getLowValue(), slider.getHighValue());
+    }
+
+    /** As much of it as the field has room for; the filter has all of it. */
+    private static String shortened(double value) {
+        return new BigDecimal(value)
+                .round(new MathContext(6))
+                .stripTrailingZeros()
+                .toPlainString();
     }
 
     private void filter() {

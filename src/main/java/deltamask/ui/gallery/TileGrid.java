@@ -61,6 +61,8 @@ final class TileGrid extends GridView<Row> {
                 .addListener((property, old, now) -> lookup(".virtual-flow").setFocusTraversable(false));
         widthProperty().addListener((property, old, now) -> size());
         tileWidth.addListener((property, old, now) -> size());
+        // A bar that comes below must not cover the tile that is looked at; one that is far away stays there.
+        heightProperty().addListener((property, old, now) -> revealNext |= isSeen(rows.selected()));
         rows.selectedProperty().addListener((property, old, now) -> {
             each(Tile::showSelection);
             reveal(now);
@@ -162,6 +164,10 @@ final class TileGrid extends GridView<Row> {
         if (lookup(".virtual-flow") instanceof VirtualFlow<?> flow && flow.getCellCount() > 0) {
             flow.scrollTo(0);
         }
+    }
+
+    private boolean isSeen(Row row) {
+        return tiles.stream().anyMatch(tile -> tile.getItem() == row && tile.isVisible() && tile.getParent() != null);
     }
 
     /** Scrolls as little as needed for the row's tile to be seen. */

@@ -39,6 +39,15 @@ class SortOrderTest {
     }
 
     @Test
+    void numbersInNamesAreNumbers() {
+        Row[] rows = {
+            SomeRows.pending(1, "img_10.png"), SomeRows.pending(2, "IMG_9.png"), SomeRows.pending(3, "img_2.png")
+        };
+        new SortOrder(SortOrder.Key.NAME, true).sort(rows);
+        assertThat(rows).extracting(Row::number).containsExactly(3, 2, 1);
+    }
+
+    @Test
     void whereTheFirstKeyIsEqualTheNextDecides() {
         SortOrder order = new SortOrder(List.of(new By(SortOrder.Key.IOU_B, false), new By(SortOrder.Key.IOU_A, true)));
         assertThat(sorted(order)).containsExactly(better, same, worse, alsoSame, pending);
