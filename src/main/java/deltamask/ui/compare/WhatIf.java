@@ -21,6 +21,8 @@ import javafx.scene.layout.HBox;
 
 /** Another threshold, for the image on screen alone: the models are asked once more, and nothing stored changes. */
 final class WhatIf extends HBox {
+    private static final String AS_STORED = "Masks as in the card; what you try is for this image only";
+
     private final Tasks tasks;
     private final Latest asking;
     private final Latest changing;
@@ -169,7 +171,7 @@ final class WhatIf extends HBox {
                     .filter(Double::isFinite)
                     .findFirst()
                     .orElse(0.5));
-            words.setText("Masks as in the card");
+            words.setText(AS_STORED);
         }
     }
 
@@ -215,7 +217,7 @@ final class WhatIf extends HBox {
         chosen = OptionalDouble.empty();
         changed = false;
         showThreshold(fromCard);
-        words.setText("Masks as in the card");
+        words.setText(AS_STORED);
         show.accept(stored);
     }
 }
