@@ -63,9 +63,8 @@ final class WhatIf extends HBox {
         close.setOnAction(event -> close());
         words.setId("what-if-words");
         words.setMinWidth(0);
-        Label title = Nodes.label("What if the threshold were");
-        title.setMinWidth(0);
-        for (var whole : List.of(value, asInCard, close)) {
+        Label title = Nodes.label("What-if threshold");
+        for (var whole : List.of(title, value, asInCard, close)) {
             whole.setMinWidth(USE_PREF_SIZE);
         }
         getChildren().addAll(title, threshold, value, asInCard, words, Nodes.spacer(), close);
