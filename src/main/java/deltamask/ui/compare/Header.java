@@ -16,7 +16,8 @@ final class Header extends HBox {
     private final Label name = Nodes.label("", "compare-name");
     private final Button scores = new Button();
     private final DeltaLabel delta = new DeltaLabel();
-    private final ScorePopover explained = new ScorePopover();
+    private final Label explanation = Nodes.label("", "score-explained");
+    private final Popover explained = new Popover(explanation);
     private ComparisonRow result;
 
     Header(Rows rows) {
@@ -27,6 +28,7 @@ final class Header extends HBox {
         next.setOnAction(event -> rows.step(1));
         name.setId("compare-name");
         name.setMinWidth(0);
+        explanation.setId("score-explained");
         scores.setId("compare-scores");
         scores.getStyleClass().add("compare-scores");
         scores.setMinWidth(USE_PREF_SIZE);
@@ -60,7 +62,8 @@ final class Header extends HBox {
     /** Opens how the scores were counted, or closes it. */
     void explain() {
         if (result != null) {
-            explained.toggle(scores, ScoreText.of(result));
+            explanation.setText(ScoreText.of(result));
+            explained.toggle(scores, false);
         }
     }
 }

@@ -9,11 +9,10 @@ import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.GridPane;
-import org.controlsfx.control.PopOver;
 
 /** Colours, contour, and what is below the masks. */
 final class OverlayPopover {
-    private final PopOver popOver = new PopOver();
+    private final Popover popover;
 
     OverlayPopover(ViewState state) {
         GridPane grid = new GridPane();
@@ -38,20 +37,12 @@ final class OverlayPopover {
         width.valueProperty().bindBidirectional(state.outlineWidthProperty());
         width.disableProperty().bind(state.outlinedProperty().not());
         row(grid, 3, "Line width", width);
-        popOver.setContentNode(grid);
-        popOver.setArrowLocation(PopOver.ArrowLocation.BOTTOM_CENTER);
-        popOver.setDetachable(false);
-        popOver.setAnimated(false);
-        popOver.getRoot().getStyleClass().add("window-popover");
+        popover = new Popover(grid);
     }
 
     /** Opens above a node, or closes. */
     void toggle(Node below) {
-        if (popOver.isShowing()) {
-            popOver.hide();
-        } else {
-            popOver.show(below);
-        }
+        popover.toggle(below, true);
     }
 
     private static void row(GridPane grid, int row, String name, Node node) {

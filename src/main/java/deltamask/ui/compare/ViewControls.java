@@ -18,6 +18,9 @@ import javafx.scene.layout.Region;
 /** Below the pictures: how A and B are shown, how strong the masks are, and the zoom. */
 final class ViewControls extends HBox {
     private static final double STEP = 1.5;
+    /** Below this the zoom has its keys, the wheel and the menu, and no buttons. */
+    private static final double NARROW = 700;
+
     private static final Map<Layout, String> ICONS =
             new EnumMap<>(Map.of(Layout.FOUR, "fth-grid", Layout.TWO, "fth-columns", Layout.ONE, "fth-square"));
 
@@ -40,7 +43,7 @@ final class ViewControls extends HBox {
         opacity.setBlockIncrement(0.1);
         opacity.setAccessibleText("Opacity of the masks");
         opacity.setTooltip(new Tooltip("Opacity of the masks (Shift+Up, Shift+Down)"));
-        opacity.setMinWidth(40);
+        opacity.setMinWidth(60);
         zoom.setId("zoom");
         opacity.valueProperty().bindBidirectional(state.opacityProperty());
         opacity.valueProperty().addListener((property, old, now) -> showShare());
@@ -70,6 +73,10 @@ final class ViewControls extends HBox {
                         fit,
                         whole,
                         more);
+        widthProperty().addListener((property, old, now) -> {
+            Nodes.show(out, now.doubleValue() >= NARROW);
+            Nodes.show(in, now.doubleValue() >= NARROW);
+        });
         for (Region region : new Region[] {overlay, share, zoom, out, in, fit, whole, more}) {
             region.setMinWidth(USE_PREF_SIZE);
         }

@@ -21,6 +21,8 @@ import javafx.scene.layout.HBox;
 
 /** Another threshold, for the image on screen alone: the models are asked once more, and nothing stored changes. */
 final class WhatIf extends HBox {
+    private static final String AS_STORED = "Masks as in the card; what you try is for this image only";
+
     private final Tasks tasks;
     private final Latest asking;
     private final Latest changing;
@@ -61,9 +63,8 @@ final class WhatIf extends HBox {
         close.setOnAction(event -> close());
         words.setId("what-if-words");
         words.setMinWidth(0);
-        Label title = Nodes.label("What if the threshold were");
-        title.setMinWidth(0);
-        for (var whole : List.of(value, asInCard, close)) {
+        Label title = Nodes.label("What-if threshold");
+        for (var whole : List.of(title, value, asInCard, close)) {
             whole.setMinWidth(USE_PREF_SIZE);
         }
         getChildren().addAll(title, threshold, value, asInCard, words, Nodes.spacer(), close);
@@ -169,7 +170,7 @@ final class WhatIf extends HBox {
                     .filter(Double::isFinite)
                     .findFirst()
                     .orElse(0.5));
-            words.setText("Masks as in the card");
+            words.setText(AS_STORED);
         }
     }
 
@@ -215,7 +216,7 @@ final class WhatIf extends HBox {
         chosen = OptionalDouble.empty();
         changed = false;
         showThreshold(fromCard);
-        words.setText("Masks as in the card");
+        words.setText(AS_STORED);
         show.accept(stored);
     }
 }
