@@ -33,6 +33,7 @@ import javafx.util.converter.DefaultStringConverter;
 
 /** The kept comparisons as a table, newest first until a header is clicked. */
 final class KeptTable extends TableView<Kept> {
+    private static final PseudoClass DAMAGED = PseudoClass.getPseudoClass("damaged");
     private static final PseudoClass ON_SCREEN = PseudoClass.getPseudoClass("on-screen");
 
     private final ObservableList<Kept> all = FXCollections.observableArrayList();
@@ -49,16 +50,19 @@ final class KeptTable extends TableView<Kept> {
         setAccessibleText("Kept comparisons");
         nothing.setWrapText(true);
         setPlaceholder(nothing);
-        setEditable(true);
         title.setCellValueFactory(data -> new ReadOnlyStringWrapper(
                 data.getValue().manifest().map(Manifest::title).orElse("")));
         title.setCellFactory(column -> new TextFieldTableCell<>(new DefaultStringConverter()));
-        title.setOnEditCommit(edit -> rename.accept(edit.getRowValue(), edit.getNewValue()));
-        text("Date", 120, KeptText::date);
+        title.setOnEditCommit(edit -> {
+            setEditable(false);
+            rename.accept(edit.getRowValue(), edit.getNewValue());
+        });
+        title.setOnEditCancel(edit -> setEditable(false));
+        text("Date", 136, KeptText::date);
         add(title, 110);
         text("A", 118, kept -> plan(kept, plan -> plan.a().name()));
         text("B", 150, kept -> plan(kept, plan -> plan.b().name()));
-        number("Images", 72, KeptText::images, Kept::done);
+        number("Images", 80, KeptText::images, Kept::done);
         score("IoU A", Manifest.End::meanIouA, Numbers::score);
         score("IoU B", Manifest.End::meanIouB, Numbers::score);
         score("Δ IoU", Manifest.End::meanDelta, Numbers::delta);
@@ -165,6 +169,8 @@ final class KeptTable extends TableView<Kept> {
     void editTitle() {
         int row = getSelectionModel().getSelectedIndex();
         if (row >= 0) {
+            // Only for this: a double click opens, wherever in the row it is.
+            setEditable(true);
             scrollToColumn(title);
             edit(row, title);
         }
@@ -172,9 +178,15 @@ final class KeptTable extends TableView<Kept> {
 
     /** A row is told apart where its results are those on screen. */
     private final class KeptRow extends TableRow<Kept> {
+        private final Tooltip whole = new Tooltip();
+
         @Override
         protected void updateItem(Kept kept, boolean empty) {
             super.updateItem(kept, empty);
+            Optional<String> problem = empty || kept == null ? Optional.empty() : kept.problem();
+            problem.ifPresent(whole::setText);
+            setTooltip(problem.isPresent() ? whole : null);
+            pseudoClassStateChanged(DAMAGED, problem.isPresent());
             Results results = session.results();
             pseudoClassStateChanged(
                     ON_SCREEN,
@@ -211,7 +223,7 @@ final class KeptTable extends TableView<Kept> {
         @Override
         protected void updateItem(Kept kept, boolean empty) {
             super.updateItem(kept, empty);
-            setText(empty || kept == null || kept.manifest().isEmpty() ? null : words.apply(kept));
+            setText(empty || kept == null ? null : words.apply(kept));
         }
     }
 }

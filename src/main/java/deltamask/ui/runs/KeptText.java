@@ -17,11 +17,12 @@ final class KeptText {
 
     private KeptText() {}
 
+    /** When it was made, or its folder's name where that is not known. */
     static String date(Kept kept) {
         return kept.manifest()
                 .flatMap(manifest -> manifest.plan().started())
                 .map(KeptText::local)
-                .orElse("");
+                .orElseGet(() -> String.valueOf(kept.folder().getFileName()));
     }
 
     private static String local(Instant instant) {
@@ -30,6 +31,9 @@ final class KeptText {
 
     /** "48", or "2 of 48". */
     static String images(Kept kept) {
+        if (kept.manifest().isEmpty()) {
+            return "damaged";
+        }
         int images = kept.manifest().map(manifest -> manifest.plan().images()).orElse(0);
         return kept.done() == images ? Integer.toString(images) : kept.done() + " of " + images;
     }

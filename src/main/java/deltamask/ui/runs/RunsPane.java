@@ -34,6 +34,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** The comparisons that are kept, what can be done with them, and the queue. */
@@ -78,7 +79,7 @@ public final class RunsPane extends VBox {
         search.textProperty().addListener((property, old, now) -> table.filter(now));
         List<Action> all = actions();
         actions.add(all.toArray(Action[]::new));
-        HBox body = new HBox(table, new QueueView(queue, reopener));
+        HBox body = new HBox(table, new QueueView(queue, reopener, runs.occupiedProperty()));
         HBox.setHgrow(table, Priority.ALWAYS);
         setVgrow(body, Priority.ALWAYS);
         getChildren().addAll(header(all), homeless, body);
@@ -113,7 +114,7 @@ public final class RunsPane extends VBox {
             switch (action.id()) {
                 case "runs.open" -> header.getChildren().add(button(action, "Open", "fth-eye"));
                 case "runs.finish" -> header.getChildren().add(button(action, "Run missing", "fth-skip-forward"));
-                case "runs.again" -> header.getChildren().add(button(action, "Run selected again", "fth-rotate-cw"));
+                case "runs.again" -> header.getChildren().add(button(action, "Run again", "fth-rotate-cw"));
                 case "runs.queue" -> header.getChildren().add(button(action, "Queue…", "fth-list"));
                 case "runs.undo" -> {
                     Button undo = button(action, "Undo delete", "fth-corner-up-left");
@@ -125,6 +126,11 @@ public final class RunsPane extends VBox {
             }
         }
         header.getChildren().add(more);
+        // Where the window is narrow the search gives way, and never a button.
+        header.getChildren().stream()
+                .filter(child -> child != search)
+                .forEach(child -> ((Region) child).setMinWidth(USE_PREF_SIZE));
+        search.setMinWidth(60);
         return header;
     }
 
@@ -247,7 +253,7 @@ public final class RunsPane extends VBox {
         Nodes.show(homeless, kept != null);
         homeless.getChildren().clear();
         if (kept != null) {
-            Label sentence = Nodes.label("The dataset of \"" + kept.title() + "\" is not where it was.");
+            Label sentence = Nodes.label("Where is the dataset of \"" + kept.title() + "\" now?");
             Button find = Nodes.button(
                     new Button("Find it…"),
                     "kept-find",

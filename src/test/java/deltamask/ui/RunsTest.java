@@ -1,0 +1,297 @@
+package deltamask.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import deltamask.Fixtures;
+import deltamask.comparison.Comparison;
+import deltamask.comparison.ComparisonRow;
+import deltamask.comparison.Kept;
+import deltamask.comparison.Library;
+import deltamask.report.SummaryText;
+import deltamask.run.Run;
+import deltamask.run.RunFolder;
+import deltamask.run.RunRow;
+import deltamask.ui.common.JobStarter;
+import deltamask.ui.common.RunState;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeoutException;
+import javafx.scene.Node;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.Test;
+
+/** What is kept, through the window, with the bundled variants on four bundled images. */
+class RunsTest extends WindowTest {
+    private static final List<String> NAMES = List.of("2.jpg", "10.jpg", "31.jpg", "41.jpg");
+
+    @Override
+    Path dataset() throws IOException {
+        Path set = folder.resolve("portraits");
+        for (String name : NAMES) {
+            copy("images/" + name, set);
+            copy("masks/" + name.replace(".jpg", ".png"), set);
+        }
+        return set;
+    }
+
+    private static void copy(String name, Path set) throws IOException {
+        Files.createDirectories(set.resolve(name).getParent());
+        if (!Files.exists(set.resolve(name))) {
+            Files.copy(Fixtures.SAMPLES.resolve(name), set.resolve(name));
+        }
+    }
+
+    @Override
+    JobStarter starter() {
+        return (wanted, listener) -> {
+            requests.add(wanted);
+            return JobStarter.ENGINE.prepare(wanted, listener);
+        };
+    }
+
+    @SuppressWarnings("unchecked")
+    private TableView<Kept> table() {
+        return node("#kept", TableView.class);
+    }
+
+    private void run() throws TimeoutException {
+        clickOn("#run");
+        until(() -> session.runState() == RunState.IDLE && session.results() != null);
+        assertThat(session.noticeProperty().get()).isNull();
+    }
+
+    private Comparison comparison() {
+        return session.results().comparison().orElseThrow();
+    }
+
+    private void select(int row) throws TimeoutException {
+        clickOn("Runs");
+        until(() -> table().getItems().size() > row && row >= 0);
+        interact(() -> {
+            table().getSelectionModel().clearAndSelect(row);
+            table().requestFocus();
+        });
+    }
+
+    private void key(KeyCode code) {
+        press(code).release(code);
+    }
+
+    private void settled() throws TimeoutException {
+        until(() -> session.runState() == RunState.IDLE
+                && session.results() != null
+                && session.results().comparison().isPresent());
+    }
+
+    @Test
+    void aReopenedComparisonIsWhatItWasAfterItsRun() throws Exception {
+        run();
+        Comparison first = comparison();
+        Path kept = session.results().folder();
+        Path other = dataset(folder.resolve("other"), 2);
+        interact(() -> window.drops().open(List.of(other), deltamask.ui.common.Side.B));
+        until(() -> session.dataset().name().equals("other"));
+        assertThat(session.results()).isNull();
+
+        select(0);
+        Kept listed = table().getItems().get(0);
+        assertThat(listed.folder()).isEqualTo(kept);
+        assertThat(listed.done()).isEqualTo(4);
+        assertThat(listed.manifest().orElseThrow().isWhole()).isTrue();
+        key(KeyCode.ENTER);
+        settled();
+
+        assertThat(requests).as("nothing is run").hasSize(1);
+        assertThat(session.dataset().name()).isEqualTo("portraits");
+        assertThat(comparison().summary()).isEqualTo(first.summary());
+        assertThat(comparison().rows()).isEqualTo(first.rows());
+        assertThat(SummaryText.sentences(comparison())).isEqualTo(SummaryText.sentences(first));
+        assertThat(session.rows().results()).isEqualTo(first.rows());
+
+        // Its dataset moves away, and is found again.
+        Path moved = Files.move(folder.resolve("portraits"), folder.resolve("portraits 2"));
+        interact(() -> window.drops().open(List.of(other), deltamask.ui.common.Side.B));
+        until(() -> session.dataset().name().equals("other"));
+        select(0);
+        key(KeyCode.ENTER);
+        until(() -> session.noticeProperty().get() != null);
+        assertThat(session.noticeProperty().get().sentence()).contains("any more: point to its new place.");
+        answers.next = moved;
+        clickOn("#kept-find");
+        settled();
+        assertThat(comparison().summary()).isEqualTo(first.summary());
+        until(() -> table().getItems().get(0).manifest().orElseThrow().dataset().equals(java.util.Optional.of(moved)));
+    }
+
+    @Test
+    void selectedImagesRunAgainReplaceTheirRowsAndNoOthers() throws Exception {
+        run();
+        Comparison first = comparison();
+        Path kept = session.results().folder();
+        List<RunRow> before =
+                RunFolder.read(kept.resolve("a"), session.dataset()).rows();
+        interact(() -> session.rows().select(2));
+        clickOn("Runs");
+        clickOn("#runs-again");
+        until(() -> session.runState() == RunState.IDLE && requests.size() == 2);
+
+        assertThat(session.noticeProperty().get()).isNull();
+        for (String side : List.of("a", "b")) {
+            Run run = RunFolder.read(kept.resolve(side), session.dataset());
+            assertThat(run.rows()).extracting(RunRow::image).containsExactlyElementsOf(NAMES);
+            assertThat(((RunRow.Done) run.rows().get(1)).note()).startsWith("run again on 2");
+            assertThat(Files.readAllLines(kept.resolve(side).resolve("images.csv")))
+                    .hasSize(5);
+        }
+        List<RunRow> after =
+                RunFolder.read(kept.resolve("a"), session.dataset()).rows();
+        assertThat(after.get(0)).isEqualTo(before.get(0));
+        assertThat(after.get(2)).isEqualTo(before.get(2));
+        assertThat(after.get(3)).isEqualTo(before.get(3));
+        assertThat(comparison().rows().get(0)).isEqualTo(first.rows().get(0));
+        ComparisonRow again = session.rows().all().get(1).result();
+        assertThat(again.note()).startsWith("A: run again on 2").contains("; B: run again on 2");
+        assertThat(again.iouA())
+                .as("the same model gives the same mask")
+                .isEqualTo(first.rows().get(1).iouA());
+        assertThat(kept.resolve("again")).doesNotExist();
+    }
+
+    @Test
+    void onlyWhatIsMissingIsRunAlsoAfterARestart() throws Exception {
+        run();
+        Comparison first = comparison();
+        Path kept = session.results().folder();
+        // As a crash leaves it: two images done in A, one in B, and no end in the manifest.
+        cut(kept.resolve("a"), 3);
+        cut(kept.resolve("b"), 2);
+        String json = Files.readString(kept.resolve("comparison.json"));
+        Files.writeString(kept.resolve("comparison.json"), json.replaceAll("(?s),\\s*\"end\": \\{.*?\\}", ""));
+        List<String> linesA = Files.readAllLines(kept.resolve("a/images.csv"));
+        closeWindow();
+        openWindow();
+
+        select(0);
+        assertThat(table().getItems().get(0).done()).isEqualTo(1);
+        clickOn("#runs-finish");
+        until(() -> requests.size() == 2);
+        settled();
+
+        assertThat(requests.get(1).resume()).isTrue();
+        assertThat(session.results().folder()).isEqualTo(kept);
+        assertThat(Files.readAllLines(kept.resolve("a/images.csv")))
+                .as("what was done is not done again")
+                .hasSize(5)
+                .startsWith(linesA.toArray(String[]::new));
+        assertThat(Files.readAllLines(kept.resolve("b/images.csv"))).hasSize(5);
+        assertThat(comparison().summary().a().meanIou())
+                .isEqualTo(first.summary().a().meanIou());
+        assertThat(comparison().summary().delta().meanIou())
+                .isEqualTo(first.summary().delta().meanIou());
+        until(() -> table().getItems().get(0).manifest().orElseThrow().isWhole());
+        assertThat(table().getItems()).hasSize(1);
+    }
+
+    /** Keeps the header and so many lines less one. */
+    private static void cut(Path run, int lines) throws IOException {
+        Path csv = run.resolve("images.csv");
+        Files.writeString(csv, String.join("\n", Files.readAllLines(csv).subList(0, lines)) + "\n");
+    }
+
+    @Test
+    void aComparisonIsRenamedDeletedAndPutBack() throws Exception {
+        run();
+        Path kept = session.results().folder();
+        select(0);
+        key(KeyCode.F2);
+        write("The baseline");
+        key(KeyCode.ENTER);
+        until(() -> table().getItems().get(0).title().equals("The baseline"));
+        assertThat(Library.read(kept).title()).isEqualTo("The baseline");
+
+        interact(() -> node("#kept-search", TextField.class).setText("no such thing"));
+        assertThat(table().getItems()).isEmpty();
+        interact(() -> node("#kept-search", TextField.class).setText("BASEL"));
+        assertThat(table().getItems()).hasSize(1);
+
+        select(0);
+        key(KeyCode.DELETE);
+        until(() -> table().getItems().isEmpty());
+        assertThat(kept).doesNotExist();
+        assertThat(folder.resolve("Trash/files").resolve(kept.getFileName())).isDirectory();
+        clickOn("#runs-undo");
+        until(() -> table().getItems().size() == 1);
+        assertThat(Library.read(kept).title()).isEqualTo("The baseline");
+        assertThat(node("#activity", Label.class).getText()).startsWith("Put back to ");
+    }
+
+    @Test
+    void aQueueWithABrokenModelRunsTheOthers() throws Exception {
+        Path broken = Files.writeString(folder.resolve("broken.pt"), "no model");
+        clickOn("Runs");
+        clickOn("#runs-queue");
+        answers.next = broken;
+        clickOn("#queue-other");
+        interact(() -> from(lookup("#queue-dialog"))
+                .lookup((Node node) ->
+                        node instanceof CheckBox box && box.getText().equals("quantized_scripted.pt"))
+                .queryAs(CheckBox.class)
+                .setSelected(true));
+        clickOn("#queue-start");
+        until(() -> lookup("#queue-state-2").tryQuery().isPresent()
+                && node("#queue-state-2", Label.class).getText().matches("(?s)(done|failed).*")
+                && node("#queue-state-1", Label.class).getText().matches("(?s)(done|failed).*")
+                && !node("#run").isDisabled());
+
+        List<String> states = List.of(
+                node("#queue-state-1", Label.class).getText(),
+                node("#queue-state-2", Label.class).getText());
+        assertThat(states)
+                .filteredOn(state -> state.startsWith("failed: ") && state.contains("broken.pt"))
+                .hasSize(1);
+        assertThat(states).filteredOn(state -> state.startsWith("done: Δ IoU ")).hasSize(1);
+        assertThat(session.results()).as("the queue shows nothing unasked").isNull();
+        assertThat(requests).hasSize(1);
+        int done = states.get(0).startsWith("done") ? 1 : 2;
+        clickOn("#queue-open-" + done);
+        until(() -> session.results() != null);
+        assertThat(comparison().rows()).hasSize(4);
+        assertThat(session.results().folder()).isEqualTo(requests.get(0).folder());
+        until(() -> table().getItems().size() == 1);
+    }
+
+    @Test
+    void runsFromElsewhereAreCompared() throws Exception {
+        run();
+        Comparison first = comparison();
+        Path elsewhere = Files.move(session.results().folder(), folder.resolve("elsewhere"));
+        Path a = elsewhere.resolve("a");
+        Path b = elsewhere.resolve("b");
+        interact(() -> window.drops().open(List.of(a, b), deltamask.ui.common.Side.B));
+        until(() -> session.results() != null
+                && session.results().a().run().equals(a)
+                && session.runState() == RunState.IDLE
+                && session.results().comparison().isPresent());
+        assertThat(comparison().summary()).isEqualTo(first.summary());
+
+        interact(() -> window.drops().open(List.of(a), deltamask.ui.common.Side.B));
+        until(() -> session.results().b().run().equals(a)
+                && session.runState() == RunState.IDLE
+                && session.results().comparison().isPresent());
+        assertThat(comparison().summary().identical()).isTrue();
+
+        interact(() -> window.drops().open(List.of(elsewhere), deltamask.ui.common.Side.B));
+        until(() -> session.results().folder().equals(elsewhere)
+                && session.runState() == RunState.IDLE
+                && session.results().comparison().isPresent());
+        assertThat(comparison().summary()).isEqualTo(first.summary());
+        clickOn("Runs");
+        until(() -> table().getItems().size() == 2);
+    }
+}
