@@ -1,0 +1,66 @@
+package deltamask.files;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class WholeFileTest {
+    @TempDir
+    private Path folder;
+
+    @Test
+    void aTextIsWrittenInUtf8AndReplacesTheFormer() throws Exception {
+        Path file = Files.writeString(folder.resolve("x.txt"), "old");
+
+        WholeFile.write(file, "Δ IoU\n");
+
+        assertThat(file).hasBinaryContent(new byte[] {(byte) 0xCE, (byte) 0x94, ' ', 'I', 'o', 'U', '\n'});
+        assertThat(names()).containsExactly("x.txt");
+    }
+
+    @Test
+    void whatFailsHalfWayLeavesTheFormerAndNothingElse() throws Exception {
+        Path file = Files.writeString(folder.resolve("x.txt"), "old");
+
+        assertThatThrownBy(() -> WholeFile.write(file, out -> {
+                    out.write('n');
+                    throw new IOException("no more");
+                }))
+                .hasMessage("no more");
+        assertThatThrownBy(() -> WholeFile.write(file, out -> {
+                    throw new IllegalStateException("a fault");
+                }))
+                .hasMessage("a fault");
+
+        assertThat(file).hasContent("old");
+        assertThat(names()).containsExactly("x.txt");
+    }
+
+    @Test
+    void aNameMayBeAsLongAsTheSystemAllows() throws Exception {
+        Path file = folder.resolve("n".repeat(251) + ".txt");
+
+        WholeFile.write(file, "x");
+
+        assertThat(file).hasContent("x");
+    }
+
+    @Test
+    void theFolderMustBeThere() {
+        assertThatThrownBy(() -> WholeFile.write(folder.resolve("none").resolve("x.txt"), "x"))
+                .isInstanceOf(NoSuchFileException.class);
+    }
+
+    private Stream<String> names() throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString()).toList().stream();
+        }
+    }
+}
