@@ -296,4 +296,40 @@ class FindAndListTest extends WindowTest {
         interact(() -> assertThat(Clipboard.getSystemClipboard().getString())
                 .contains("Java: " + System.getProperty("java.runtime.version"), "JavaFX: 21", "Memory: "));
     }
+
+    @Test
+    void aWindowWithARunGoingOnAsksBeforeItCloses() throws TimeoutException {
+        clickOn("#run");
+        permits.release(2);
+        until(() -> session.rows().results().size() == 2);
+        push(KeyCode.CONTROL, KeyCode.Q);
+        assertThat(stage.isShowing()).isTrue();
+        assertThat(node(".question-words", Label.class).getText()).startsWith("2 of 6 images are done");
+        push(KeyCode.ENTER);
+        assertThat(overlayShown()).isFalse();
+        push(KeyCode.CONTROL, KeyCode.Q);
+        clickOn("#close-anyway");
+        assertThat(stage.isShowing()).isFalse();
+    }
+
+    @Test
+    void whatWouldBeDroppedIsTold() {
+        Path images = folder.resolve("faces");
+        assertThat(DropHint.words(List.of(images), Side.A)).isEqualTo("Drop to open faces");
+        assertThat(DropHint.words(List.of(Path.of("x.pt")), Side.A)).isEqualTo("Drop to choose x.pt as A");
+        assertThat(DropHint.words(List.of(Path.of("x.pt"), Path.of("y.ptl")), Side.B))
+                .isEqualTo("Drop to compare x.pt as A with y.ptl as B");
+        assertThat(DropHint.words(List.of(images, folder), Side.B)).isEqualTo("Drop one folder, or model files");
+    }
+
+    @Test
+    void theFiguresTellHowTheyWereMade() throws TimeoutException {
+        runToTheEnd();
+        List<String> told = lookup("#key-figures .figure").queryAll().stream()
+                .map(Node::getAccessibleText)
+                .toList();
+        assertThat(told.get(0)).contains("tp / (tp + fp + fn)", "5 of 6 images scored; left out: 1 failed or not run");
+        assertThat(told.get(3)).contains("3.5 × 1.4826 ×");
+        assertThat(told.get(4)).contains("A and B in turn", "1 thread each", "10000 draws", "3 forwards");
+    }
 }
