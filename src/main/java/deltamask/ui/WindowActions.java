@@ -95,7 +95,7 @@ final class WindowActions {
                             "Tab" + Action.SUBMENU + tab.getUserData(),
                             front,
                             () -> panels.showTab(index))
-                    .keys("Alt+" + (i + 1)));
+                    .keys("Shortcut+Alt+" + (i + 1)));
         }
         actions.add(Action.of("theme.switch", Menu.VIEW, "Light or dark", this::switchTheme)
                 .keys("Shortcut+D"));

@@ -127,9 +127,8 @@ public final class RunsPane extends VBox {
         }
         header.getChildren().add(more);
         // Where the window is narrow the search gives way, and never a button.
-        header.getChildren().stream()
-                .filter(child -> child != search)
-                .forEach(child -> ((Region) child).setMinWidth(USE_PREF_SIZE));
+        header.getChildren().stream().filter(child -> child != search).forEach(child -> ((Region) child)
+                .setMinWidth(USE_PREF_SIZE));
         search.setMinWidth(60);
         return header;
     }
@@ -173,7 +172,7 @@ public final class RunsPane extends VBox {
                                 Menu.RUN,
                                 "Resume the kept comparison: run only what is missing or failed",
                                 () -> withSelected(reopener::finish))
-                        .keys("Shift+F5")
+                        .keys("Alt+F5")
                         .enabledWhen(one),
                 Action.of("runs.again", Menu.RUN, "Run the selected images again", this::runAgain)
                         .keys("Shortcut+F5")

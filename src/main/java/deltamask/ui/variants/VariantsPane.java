@@ -123,10 +123,10 @@ public final class VariantsPane extends SplitPane {
     private HBox buttons(Actions actions) {
         BooleanBinding usable = chosen(entry -> entry.variant().isPresent());
         Action useA = Action.of("variants.use-a", Menu.VARIANTS, "Use the chosen variant as A", () -> use(Side.A))
-                .keys("Shortcut+1")
+                .keys("Shortcut+Alt+A")
                 .enabledWhen(usable.and(isIdle()));
         Action useB = Action.of("variants.use-b", Menu.VARIANTS, "Use the chosen variant as B", () -> use(Side.B))
-                .keys("Shortcut+2")
+                .keys("Shortcut+Alt+B")
                 .enabledWhen(usable.and(isIdle()));
         Action edit = Action.of("variants.edit-card", Menu.VARIANTS, "Edit the chosen variant's card…", this::edit)
                 .keys("Shortcut+Shift+E")
