@@ -24,7 +24,7 @@ public final class NaturalOrder implements Comparator<String> {
                 i = iEnd;
                 j = jEnd;
             } else {
-                order = Character.compare(folded(left.charAt(i)), folded(right.charAt(j)));
+                order = compareLetters(left.charAt(i), right.charAt(j));
                 i++;
                 j++;
             }
@@ -38,6 +38,11 @@ public final class NaturalOrder implements Comparator<String> {
 
     private static boolean isDigit(char c) {
         return c >= '0' && c <= '9';
+    }
+
+    /** Most letters of names that are compared are the same. */
+    private static int compareLetters(char left, char right) {
+        return left == right ? 0 : Character.compare(folded(left), folded(right));
     }
 
     private static char folded(char c) {
@@ -61,7 +66,10 @@ public final class NaturalOrder implements Comparator<String> {
     }
 
     private static int compareNumbers(String left, int i, int iEnd, String right, int j, int jEnd) {
-        int byLength = Integer.compare(iEnd - i, jEnd - j);
-        return byLength != 0 ? byLength : left.substring(i, iEnd).compareTo(right.substring(j, jEnd));
+        int order = Integer.compare(iEnd - i, jEnd - j);
+        for (int k = 0; order == 0 && i + k < iEnd; k++) {
+            order = Character.compare(left.charAt(i + k), right.charAt(j + k));
+        }
+        return order;
     }
 }

@@ -26,7 +26,7 @@ public final class Rows {
     private static final Duration REORDER = Duration.ofMillis(250);
 
     private List<Row> all = List.of();
-    /** All rows in order, so that a filter need not sort, and a sort after a few rows landed finds most in place. */
+    /** All rows in order, so that a filter need not sort. */
     private Row[] ordered = {};
 
     private final ObservableList<Row> shown = FXCollections.observableArrayList();
@@ -209,6 +209,8 @@ public final class Rows {
     }
 
     private void sort() {
+        // From the dataset's order: rows that lie one after the other in memory are gone through in half the time.
+        ordered = all.toArray(Row[]::new);
         order.get().sort(ordered);
         show();
     }
@@ -217,18 +219,15 @@ public final class Rows {
         Predicate<Row> passes = filter.get().predicate();
         List<Row> passing = new ArrayList<>(ordered.length);
         for (Row row : ordered) {
-            if (passes.test(row)) {
+            boolean isShown = passes.test(row);
+            row.setPlace(isShown ? passing.size() : -1);
+            if (isShown) {
                 passing.add(row);
             }
         }
-        if (passing.equals(shown)) {
-            return;
+        if (!passing.equals(shown)) {
+            shown.setAll(passing);
+            selection.keepShown();
         }
-        shown.forEach(row -> row.setPlace(-1));
-        for (int i = 0; i < passing.size(); i++) {
-            passing.get(i).setPlace(i);
-        }
-        shown.setAll(passing);
-        selection.keepShown();
     }
 }

@@ -177,10 +177,12 @@ final class TileGrid extends GridView<Row> {
             return;
         }
         IndexedCell<?> first = flow.getFirstVisibleCell();
+        int line = index / columns();
         if (first == null) {
+            // It was scrolled already and is not laid out yet, as when a number is typed quickly.
+            flow.scrollTo(line);
             return;
         }
-        int line = index / columns();
         double height = first.getHeight();
         double top = first.getLayoutY() + height * (line - first.getIndex());
         double below = top + height - flow.getHeight();
