@@ -80,6 +80,6 @@ final class AgainstTruth implements Mode {
     }
 
     private static Optional<Long> count(Subject subject, Side side, int label) {
-        return subject.judged(side).map(map -> map.histogram()[label]);
+        return subject.judgedCounts(side).map(counts -> counts[label]);
     }
 }
