@@ -102,8 +102,7 @@ final class Subject {
 
     /** A side's mask counted against the truth; empty where one of them is missing. */
     Optional<Confusion> confusion(Side side) {
-        return judged(side)
-                .map(LabelMap::histogram)
+        return judgedCounts(side)
                 .map(counts -> new Confusion(
                         counts[Difference.TRUE_POSITIVE],
                         counts[Difference.FALSE_POSITIVE],
