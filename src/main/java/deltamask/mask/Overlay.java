@@ -15,6 +15,32 @@ public final class Overlay {
     }
 
     /**
+     * The same at half the size, as {@link #halve} would make it of the whole, but without painting the whole.
+     *
+     * @param map of even width and height
+     */
+    public static int[] paintHalved(LabelMap map, Palette palette) {
+        byte[] labels = map.labels();
+        int width = map.width() / 2;
+        int height = map.height() / 2;
+        int[] pixels = new int[width * height];
+        for (int y = 0; y < height; y++) {
+            int upper = 2 * y * map.width();
+            int lower = upper + map.width();
+            for (int i = y * width, end = i + width; i < end; i++, upper += 2, lower += 2) {
+                byte a = labels[upper];
+                byte b = labels[upper + 1];
+                byte c = labels[lower];
+                byte d = labels[lower + 1];
+                pixels[i] = a == b && a == c && a == d
+                        ? palette.argb(a)
+                        : mean(palette.argb(a), palette.argb(b), palette.argb(c), palette.argb(d));
+            }
+        }
+        return pixels;
+    }
+
+    /**
      * Paints a label map over a picture, as {@code show_mask} does.
      *
      * @param picture 0xAARRGGBB or 0xRRGGBB, as many pixels as the map has; changed in place, and opaque afterwards

@@ -58,4 +58,14 @@ class OverlayTest {
     void aPixelAloneStaysAsItIs() {
         assertThat(Overlay.halve(new int[] {0xFF123456}, 1, 1)).containsExactly(0xFF123456);
     }
+
+    @Test
+    void paintedAtHalfTheSizeIsPaintedAndHalved() {
+        LabelMap map = Maps.of("1122", "1132", "0010", "0012");
+        Palette palette = ClassColours.voc();
+        assertThat(Overlay.paintHalved(map, palette))
+                .containsExactly(Overlay.halve(Overlay.paint(map, palette), 4, 4))
+                .startsWith(palette.argb(1))
+                .hasSize(4);
+    }
 }

@@ -51,6 +51,9 @@ final class AgainstTruth implements Mode {
 
     @Override
     public List<LegendEntry> legend(Subject subject, Look look) {
+        if (subject.judged(Side.A).isEmpty() && subject.judged(Side.B).isEmpty()) {
+            return List.of();
+        }
         List<LegendEntry> entries = new ArrayList<>();
         entries.add(entry(subject, HIT, "TP", Difference.TRUE_POSITIVE));
         entries.add(entry(subject, INVENTED, "FP", Difference.FALSE_POSITIVE));
@@ -77,6 +80,6 @@ final class AgainstTruth implements Mode {
     }
 
     private static Optional<Long> count(Subject subject, Side side, int label) {
-        return subject.judged(side).map(map -> map.histogram()[label]);
+        return subject.judgedCounts(side).map(counts -> counts[label]);
     }
 }

@@ -45,7 +45,7 @@ final class SheetPainter {
         }
         // Four for each pixel of the screen: without them edges would be ragged.
         LabelMap seen = Sampling.nearest(labels, part.left, part.top, part.step / 2, 2 * part.width, 2 * part.height);
-        return Overlay.halve(Overlay.paint(seen, layer.palette()), seen.width(), seen.height());
+        return Overlay.paintHalved(seen, layer.palette());
     }
 
     private static Sheet pixelByPixel(Layer layer, LabelMap labels, View view) {

@@ -24,7 +24,9 @@ final class Subject {
     private final Part<Mask> a;
     private final Part<Mask> b;
     private final Map<Side, Optional<LabelMap>> judged = new EnumMap<>(Side.class);
+    private final Map<Side, Optional<long[]>> judgedCounts = new EnumMap<>(Side.class);
     private Optional<LabelMap> between;
+    private Optional<long[]> betweenCounts;
     private Thickness thickness;
     private List<Region> regions;
     private Picture grey;
@@ -85,10 +87,22 @@ final class Subject {
         }));
     }
 
+    /** How many pixels have each of {@link #judged}'s labels. */
+    synchronized Optional<long[]> judgedCounts(Side side) {
+        return judgedCounts.computeIfAbsent(side, one -> judged(one).map(LabelMap::histogram));
+    }
+
+    /** How many pixels have each of {@link #between}'s labels. */
+    synchronized Optional<long[]> betweenCounts() {
+        if (betweenCounts == null) {
+            betweenCounts = between().map(LabelMap::histogram);
+        }
+        return betweenCounts;
+    }
+
     /** A side's mask counted against the truth; empty where one of them is missing. */
     Optional<Confusion> confusion(Side side) {
-        return judged(side)
-                .map(LabelMap::histogram)
+        return judgedCounts(side)
                 .map(counts -> new Confusion(
                         counts[Difference.TRUE_POSITIVE],
                         counts[Difference.FALSE_POSITIVE],

@@ -18,7 +18,7 @@ import javafx.scene.layout.Region;
 /** Below the pictures: how A and B are shown, how strong the masks are, and the zoom. */
 final class ViewControls extends HBox {
     private static final double STEP = 1.5;
-    /** Below this the zoom has its keys, the wheel and the menu, and no buttons. */
+    /** Below this the zoom has its keys, the wheel and the menu, and no buttons; the opacity has no number. */
     private static final double NARROW = 700;
 
     private static final Map<Layout, String> ICONS =
@@ -76,6 +76,7 @@ final class ViewControls extends HBox {
         widthProperty().addListener((property, old, now) -> {
             Nodes.show(out, now.doubleValue() >= NARROW);
             Nodes.show(in, now.doubleValue() >= NARROW);
+            Nodes.show(share, now.doubleValue() >= NARROW);
         });
         for (Region region : new Region[] {overlay, share, zoom, out, in, fit, whole, more}) {
             region.setMinWidth(USE_PREF_SIZE);

@@ -1,11 +1,9 @@
 package deltamask.ui.compare;
 
 import deltamask.mask.Difference;
-import deltamask.mask.LabelMap;
 import deltamask.mask.Palette;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** What only A has, what only B has, and what both have. */
 final class WhoHasIt implements Mode {
@@ -45,11 +43,10 @@ final class WhoHasIt implements Mode {
 
     @Override
     public List<LegendEntry> legend(Subject subject, Look look) {
-        Optional<LabelMap> between = subject.between();
-        if (between.isEmpty()) {
-            return List.of();
-        }
-        long[] counts = between.get().histogram();
+        return subject.betweenCounts().map(WhoHasIt::legend).orElse(List.of());
+    }
+
+    private static List<LegendEntry> legend(long[] counts) {
         List<LegendEntry> entries = new ArrayList<>();
         entries.add(LegendEntry.counted(A_ONLY, "A only", counts[Difference.A_ONLY]));
         entries.add(LegendEntry.counted(B_ONLY, "B only", counts[Difference.B_ONLY]));
