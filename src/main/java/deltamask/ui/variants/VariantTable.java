@@ -40,8 +40,8 @@ final class VariantTable extends TableView<VariantEntry> {
         getStyleClass().addAll("dense", "variant-table");
         setPlaceholder(Nodes.label("No model files", "muted"));
         setTableMenuButtonVisible(true);
-        getColumns().add(text("", "sides", 38, this::sides));
-        getColumns().add(text("Name", "name", 196, VariantEntry::name));
+        getColumns().add(text("", "sides", 32, this::sides));
+        getColumns().add(text("Name", "name", 180, VariantEntry::name));
         getColumns().add(number("ms", "time", 58, entry -> time(entry), Numbers::milliseconds));
         getColumns().add(number("IoU", "score", 66, entry -> score(entry), Numbers::score));
         getColumns().add(size());

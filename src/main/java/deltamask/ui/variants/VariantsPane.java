@@ -141,7 +141,7 @@ public final class VariantsPane extends SplitPane {
                 "variant-buttons",
                 button(useA, "Use as A", "variant-use-a", ""),
                 button(useB, "Use as B", "variant-use-b", ""),
-                button(edit, "Edit card…", "variant-edit", "fth-sliders"),
+                button(edit, "Card…", "variant-edit", "fth-sliders"),
                 button(reveal, "", "variant-reveal", "fth-external-link"),
                 button(remove, "", "variant-remove", "fth-x"));
     }
