@@ -70,7 +70,7 @@ public final class VariantsPane extends SplitPane {
         reading.textProperty()
                 .bind(Bindings.createStringBinding(this::progress, variants.unreadProperty(), variants.entries()));
         Button open = Nodes.button(
-                new Button("Open a file…"), "variants-open", "fth-folder", "Add a model file, and choose it as B");
+                new Button("Add a file…"), "variants-open", "fth-plus", "Add a model file, and choose it as B");
         open.setOnAction(event -> open());
         open.disableProperty().bind(isIdle().not());
         HBox header = Nodes.row("pane-header", reading, Nodes.spacer(), open);
