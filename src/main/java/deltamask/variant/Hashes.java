@@ -69,6 +69,7 @@ public final class Hashes {
 
     private void write(Path place) {
         try {
+            Files.createDirectories(place.getParent());
             WholeFile.write(place, GSON.toJson(new TreeMap<>(known)));
         } catch (IOException readOnly) {
             // The files are hashed again the next time, and nothing else is lost.

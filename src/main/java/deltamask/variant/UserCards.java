@@ -69,6 +69,7 @@ public record UserCards(Path folder) {
             }
         }
         try {
+            Files.createDirectories(folder);
             WholeFile.write(file(variant.sha256()), text);
             return file(variant.sha256());
         } catch (IOException e) {

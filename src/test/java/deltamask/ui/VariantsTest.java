@@ -158,6 +158,7 @@ class VariantsTest extends WindowTest {
         until(() -> node("#preflight-picture", ImageView.class).getImage() != null);
         String wrong = text("#preflight-classes");
         interact(() -> choice("#card-preset").getSelectionModel().select(1));
+        assertThat(wrong).contains("foreground");
         write("#card-classes", "background\nperson");
         until(() -> text("#preflight-classes").contains("person")
                 && !text("#preflight-classes").equals(wrong)

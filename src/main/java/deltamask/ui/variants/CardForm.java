@@ -60,11 +60,14 @@ final class CardForm extends VBox {
     private final TextArea classes = new TextArea();
     private final TextField foreground =
             Fields.text("card-foreground", "Foreground", "The classes that are scored: any, or ids such as 12, 15");
+    private final String conventionClasses;
     private ModelCard base;
     private boolean filling;
 
-    CardForm(Runnable changed) {
+    /** @param convention what a file without a card gets */
+    CardForm(ModelCard convention, Runnable changed) {
         this.changed = changed;
+        this.conventionClasses = String.join("\n", convention.classes());
         getStyleClass().add("card-form");
         Fields.describe(classes, "card-classes", "Names of the classes, one a line, background first");
         classes.setPrefRowCount(4);
@@ -119,6 +122,10 @@ final class CardForm extends VBox {
         }
         resize.valueProperty().addListener((property, old, now) -> resizeChosen());
         kind.valueProperty().addListener((property, old, now) -> {
+            if (now == Kind.PROBABILITY && !filling && classes.getText().equals(conventionClasses)) {
+                // VOC's 21 names say nothing of a network that tells two classes apart.
+                fillQuietly(() -> classes.setText("background\nforeground"));
+            }
             enable();
             tell();
         });
@@ -237,7 +244,8 @@ final class CardForm extends VBox {
         } catch (IllegalArgumentException e) {
             throw new UnusableException("What is scored cannot be read: " + e.getMessage() + ".", e);
         }
-        return CardJson.with(base, name.getText().strip(), input, output, names, scored);
+        String shown = name.getText().isBlank() ? base.name() : name.getText().strip();
+        return CardJson.with(base, shown, input, output, names, scored);
     }
 
     private static OptionalInt size(String what, TextField field) throws UnusableException {

@@ -82,13 +82,15 @@ public final class Preflight {
         stage = new Stage();
         stage.initOwner(owner);
         stage.setTitle("Preflight of " + variant.file().getFileName());
-        Scene scene = new Scene(pane, WIDTH, HEIGHT);
+        double width = Math.min(WIDTH, owner.getWidth());
+        double height = Math.min(HEIGHT, owner.getHeight());
+        Scene scene = new Scene(pane, width, height);
         scene.getStylesheets().setAll(owner.getScene().getStylesheets());
         stage.setScene(scene);
         stage.setMinWidth(MIN_WIDTH);
         stage.setMinHeight(MIN_HEIGHT);
-        stage.setX(owner.getX() + Math.max(0, (owner.getWidth() - WIDTH) / 2));
-        stage.setY(owner.getY() + Math.max(0, (owner.getHeight() - HEIGHT) / 2));
+        stage.setX(owner.getX() + (owner.getWidth() - width) / 2);
+        stage.setY(owner.getY() + (owner.getHeight() - height) / 2);
         stage.setOnHidden(event -> closed());
         paint(session.themeProperty().get());
         stage.show();

@@ -31,7 +31,7 @@ final class PreflightPane extends BorderPane {
     private final Variant variant;
     private final Consumer<Path> saved;
     private final Trial trial;
-    private final CardForm form = new CardForm(this::tryCard);
+    private final CardForm form;
     private final SightPane sight;
     private final Label savingProblem = Nodes.label("", "preflight-saving");
     private final Button save = Nodes.button(
@@ -50,6 +50,7 @@ final class PreflightPane extends BorderPane {
         this.cards = cards;
         this.variant = variant;
         this.saved = saved;
+        this.form = new CardForm(convention(), this::tryCard);
         this.trial = new Trial(variant, tasks, this::threads, this::show, this::problem);
         this.sight = new SightPane(trial.workingProperty());
         getStyleClass().addAll("window", "preflight");

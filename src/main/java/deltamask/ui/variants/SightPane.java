@@ -55,7 +55,7 @@ final class SightPane extends VBox {
         fact(facts, "Outputs", outputs, "preflight-outputs");
         fact(facts, "Numbers", range, "preflight-range");
         fact(facts, "Found", classes, "preflight-classes");
-        fact(facts, "Times", times, "preflight-times");
+        fact(facts, "Time", times, "preflight-times");
         threads.setId("preflight-threads");
         threads.setWrapText(true);
         Nodes.show(threads, false);
@@ -132,7 +132,7 @@ final class SightPane extends VBox {
 
     private static String times(StageTimes measured, int threads) {
         return "decode " + ms(measured.decode()) + ", preprocess " + ms(measured.preprocess()) + ", forward "
-                + ms(measured.forward()) + ", postprocess " + ms(measured.postprocess()) + " ms; "
+                + ms(measured.forward()) + ", postprocess " + ms(measured.postprocess()) + " ms, "
                 + Numbers.count(threads, "thread") + ", not warmed up";
     }
 

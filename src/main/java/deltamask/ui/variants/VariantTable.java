@@ -40,12 +40,12 @@ final class VariantTable extends TableView<VariantEntry> {
         getStyleClass().addAll("dense", "variant-table");
         setPlaceholder(Nodes.label("No model files", "muted"));
         setTableMenuButtonVisible(true);
-        getColumns().add(text("", "sides", 44, this::sides));
-        getColumns().add(text("Name", "name", 210, VariantEntry::name));
-        getColumns().add(text("File", "file", 180, VariantEntry::fileName));
-        getColumns().add(size());
-        getColumns().add(number("ms", "time", 62, entry -> time(entry), Numbers::milliseconds));
+        getColumns().add(text("", "sides", 32, this::sides));
+        getColumns().add(text("Name", "name", 180, VariantEntry::name));
+        getColumns().add(number("ms", "time", 58, entry -> time(entry), Numbers::milliseconds));
         getColumns().add(number("IoU", "score", 66, entry -> score(entry), Numbers::score));
+        getColumns().add(size());
+        getColumns().add(text("File", "file", 180, VariantEntry::fileName));
         getColumns().add(text("Steps", "steps", 220, entry -> steps(entry)));
         getColumns().add(hidden(text("Card", "card", 90, VariantTable::card)));
         getColumns()

@@ -72,7 +72,7 @@ public final class VariantsPane extends SplitPane {
         reading.textProperty()
                 .bind(Bindings.createStringBinding(this::progress, variants.unreadProperty(), variants.entries()));
         Button open = Nodes.button(
-                new Button("Open a file…"), "variants-open", "fth-folder", "Add a model file, and choose it as B");
+                new Button("Add a file…"), "variants-open", "fth-plus", "Add a model file, and choose it as B");
         open.setOnAction(event -> open());
         open.disableProperty().bind(isIdle().not());
         HBox header = Nodes.row("pane-header", reading, Nodes.spacer(), open);
@@ -143,7 +143,7 @@ public final class VariantsPane extends SplitPane {
                 "variant-buttons",
                 button(useA, "Use as A", "variant-use-a", ""),
                 button(useB, "Use as B", "variant-use-b", ""),
-                button(edit, "Edit card…", "variant-edit", "fth-sliders"),
+                button(edit, "Card…", "variant-edit", "fth-sliders"),
                 button(reveal, "", "variant-reveal", "fth-external-link"),
                 button(remove, "", "variant-remove", "fth-x"));
     }
