@@ -127,9 +127,8 @@ public final class RunsPane extends VBox {
         }
         header.getChildren().add(more);
         // Where the window is narrow the search gives way, and never a button.
-        header.getChildren().stream()
-                .filter(child -> child != search)
-                .forEach(child -> ((Region) child).setMinWidth(USE_PREF_SIZE));
+        header.getChildren().stream().filter(child -> child != search).forEach(child -> ((Region) child)
+                .setMinWidth(USE_PREF_SIZE));
         search.setMinWidth(60);
         return header;
     }
