@@ -291,6 +291,17 @@ class RunsTest extends WindowTest {
                 && session.runState() == RunState.IDLE
                 && session.results().comparison().isPresent());
         assertThat(comparison().summary()).isEqualTo(first.summary());
+        // An older one that does not say where its dataset lies: the open one has that name.
+        Path older = Files.move(elsewhere, folder.resolve("older"));
+        Files.delete(older.resolve("comparison.json"));
+        interact(() -> window.drops().open(List.of(older), deltamask.ui.common.Side.B));
+        until(() -> session.results().folder().equals(older)
+                && session.runState() == RunState.IDLE
+                && session.results().comparison().isPresent());
+        assertThat(comparison().summary()).isEqualTo(first.summary());
+        assertThat(older.resolve("comparison.json"))
+                .as("nothing is written into a folder that is not DeltaMask's own")
+                .doesNotExist();
         clickOn("Runs");
         until(() -> table().getItems().size() == 2);
     }

@@ -50,9 +50,22 @@ public final class Reopener {
         return homeless.getReadOnlyProperty();
     }
 
-    /** Shows a comparison as it was after its run. */
+    /**
+     * Shows a comparison as it was after its run. One that does not say where its dataset lies is taken to be of the open
+     * dataset, where that has the same name.
+     */
     public void open(Kept kept) {
-        read(kept, this::show);
+        Dataset shown = session.dataset();
+        boolean unsaid = kept.manifest()
+                .filter(manifest -> manifest.dataset().isEmpty()
+                        && shown != null
+                        && manifest.plan().datasetName().equals(shown.name()))
+                .isPresent();
+        if (unsaid) {
+            open(kept, shown.folder());
+        } else {
+            read(kept, this::show);
+        }
     }
 
     /** Shows a comparison whose dataset lies elsewhere now. */
