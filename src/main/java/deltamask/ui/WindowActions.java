@@ -62,7 +62,7 @@ final class WindowActions {
         session.activityProperty().set("Undone: " + what);
     }
 
-    /** Sorting, filtering and walking through the images. */
+    /** Sorting and filtering the images. */
     void images() {
         Rows rows = session.rows();
         for (SortOrder.Key key : SortOrder.Key.values()) {
@@ -81,6 +81,11 @@ final class WindowActions {
                     id("filter", kind), Menu.VIEW, "Filter: " + kind.label(), chosen, () -> rows.filterProperty()
                             .set(rows.filterProperty().get().withKind(kind))));
         }
+    }
+
+    /** Walking through the images. */
+    void walk() {
+        Rows rows = session.rows();
         BooleanBinding some = Bindings.isNotEmpty(rows.shown());
         actions.add(
                 Action.of("image.next", Menu.IMAGE, "Next image", () -> rows.step(1))
@@ -119,7 +124,7 @@ final class WindowActions {
                             "Tab" + Action.SUBMENU + tab.getUserData(),
                             front,
                             () -> panels.showTab(index))
-                    .keys("Alt+" + (i + 1)));
+                    .keys("Shortcut+Shift+" + (i + 1)));
         }
         actions.add(Action.of("theme.switch", Menu.VIEW, "Light or dark", this::switchTheme)
                 .keys("Shortcut+D"));

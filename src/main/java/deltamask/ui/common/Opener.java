@@ -75,7 +75,8 @@ public final class Opener {
 
     private void opened(Dataset dataset, UnaryOperator<Dataset> narrowing) {
         rememberFormer(dataset.name());
-        wayBack = () -> dataset(dataset.folder(), narrowing);
+        Path folder = dataset.folder();
+        wayBack = () -> dataset(folder, narrowing);
         opening.set(false);
         session.setDataset(dataset);
         // Looking into every file takes a while for many, so it comes after they are shown.
