@@ -24,6 +24,8 @@ final class KeyFigures extends HBox {
     private final Session session;
 
     private static final double WIDTH_FOR_ALL = 1150;
+    /** Lines that can be read; a tooltip takes no width from a style sheet. */
+    private static final double TIP_WIDTH = 460;
 
     KeyFigures(Session session) {
         this.session = session;
@@ -203,6 +205,8 @@ final class KeyFigures extends HBox {
         VBox figure = new VBox(Nodes.label(caption, "figure-caption"), Nodes.row("figure-values", values));
         figure.getStyleClass().add("figure");
         Tooltip tip = new Tooltip(whole);
+        tip.setWrapText(true);
+        tip.setPrefWidth(TIP_WIDTH);
         tip.setShowDuration(Duration.minutes(2));
         Tooltip.install(figure, tip);
         figure.setAccessibleText(whole);

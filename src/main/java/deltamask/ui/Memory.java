@@ -62,13 +62,12 @@ public final class Memory {
     private static final class OrderConverter extends StringConverter<SortOrder> {
         @Override
         public String toString(SortOrder order) {
-            return order.key() + (order.ascending() ? " up" : " down");
+            return order.toString();
         }
 
         @Override
         public SortOrder fromString(String text) {
-            String[] parts = text.split(" ", -1);
-            return new SortOrder(SortOrder.Key.valueOf(parts[0]), parts[1].equals("up"));
+            return SortOrder.parse(text);
         }
     }
 }

@@ -194,7 +194,7 @@ final class Toolbar extends HBox {
                 .keys("Esc")
                 .enabledWhen(busy.and(cancel.disableProperty().not())));
         actions.add(Action.of("run.resume", Menu.RUN, "Go on with the run that was cancelled", runs::resumeUnfinished)
-                .keys("Shift+F5")
+                .keys("Shift+F6")
                 .enabledWhen(runs.resumableProperty()));
         int most = Math.min(MENU_THREADS, Runtime.getRuntime().availableProcessors());
         for (int number = 1; number <= most; number++) {

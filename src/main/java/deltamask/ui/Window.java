@@ -151,7 +151,7 @@ public final class Window {
                         .keys("Shortcut+F"),
                 Action.toggle("gallery.table", Menu.VIEW, "Images as a table", gallery.tableShownProperty())
                         .keys("Shortcut+T"));
-        own.images();
+        own.walk();
         own.forget(settings, this::reset);
         chart.actions().forEach(actions::add);
         own.view(panels, lower, stage);

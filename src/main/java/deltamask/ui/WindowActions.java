@@ -61,7 +61,7 @@ final class WindowActions {
     }
 
     /** Walking through the images. */
-    void images() {
+    void walk() {
         Rows rows = session.rows();
         BooleanBinding some = Bindings.isNotEmpty(rows.shown());
         actions.add(
@@ -95,7 +95,7 @@ final class WindowActions {
                             "Tab" + Action.SUBMENU + tab.getUserData(),
                             front,
                             () -> panels.showTab(index))
-                    .keys("Shortcut+Alt+" + (i + 1)));
+                    .keys("Shortcut+Shift+" + (i + 1)));
         }
         actions.add(Action.of("theme.switch", Menu.VIEW, "Light or dark", this::switchTheme)
                 .keys("Shortcut+D"));

@@ -45,7 +45,7 @@ class LegibleTest extends WindowTest {
         interact(() -> session.noticeProperty().set(Notice.saved(folder.resolve("chart.pdf"))));
         look("saved");
         for (KeyCode tab : List.of(KeyCode.DIGIT2, KeyCode.DIGIT3)) {
-            press(KeyCode.ALT, tab).release(tab, KeyCode.ALT);
+            push(KeyCode.CONTROL, KeyCode.SHIFT, tab);
             look("tab " + tab);
         }
         overlay("palette", KeyCode.CONTROL, KeyCode.K);
@@ -165,8 +165,8 @@ class LegibleTest extends WindowTest {
         int[] heard = {0};
         for (Runnable show : List.<Runnable>of(
                 () -> {},
-                () -> push(KeyCode.ALT, KeyCode.DIGIT2),
-                () -> push(KeyCode.ALT, KeyCode.DIGIT3),
+                () -> push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.DIGIT2),
+                () -> push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.DIGIT3),
                 () -> push(KeyCode.CONTROL, KeyCode.T),
                 () -> push(KeyCode.CONTROL, KeyCode.K),
                 () -> push(KeyCode.ESCAPE),

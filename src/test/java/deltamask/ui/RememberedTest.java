@@ -35,7 +35,7 @@ class RememberedTest extends WindowTest {
             stage.setHeight(720);
             session.rows().select(4);
         });
-        push(KeyCode.CONTROL, KeyCode.ALT, KeyCode.DIGIT2);
+        push(KeyCode.CONTROL, KeyCode.SHIFT, KeyCode.DIGIT2);
         SplitPane columns = node("#columns", SplitPane.class);
         WaitForAsyncUtils.waitForFxEvents();
         interact(() -> columns.setDividerPositions(0.4));

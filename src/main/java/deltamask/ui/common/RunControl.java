@@ -51,7 +51,11 @@ public final class RunControl {
         this.starter = starter;
         this.newFolder = newFolder;
         this.rules = rules;
-        session.datasetProperty().addListener((property, old, now) -> refresh());
+        session.datasetProperty().addListener((property, old, now) -> {
+            // Its results went with the former dataset, which is to be forgotten as well.
+            onScreen = null;
+            refresh();
+        });
         session.variantProperty(Side.A).addListener((property, old, now) -> refresh());
         session.variantProperty(Side.B).addListener((property, old, now) -> refresh());
         session.conditionsProperty().addListener((property, old, now) -> refresh());

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.binding.BooleanExpression;
@@ -235,9 +236,7 @@ public final class RunsPane extends VBox {
     }
 
     private void runAgain() {
-        Optional.ofNullable(session.rows().selected())
-                .map(Row::number)
-                .ifPresent(number -> runs.runAgain(Set.of(number)));
+        runs.runAgain(session.rows().selection().stream().map(Row::number).collect(Collectors.toSet()));
     }
 
     private void openFolder() {
