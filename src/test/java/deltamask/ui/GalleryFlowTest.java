@@ -148,7 +148,7 @@ class GalleryFlowTest extends WindowTest {
     void rowsAreCopiedInFullPrecisionUnderAHeader() throws TimeoutException {
         runToTheEnd();
         clickOn("#as-table");
-        clickOn("#columns");
+        clickOn("#table-columns");
         clickOn("#show-note");
         clickOn(inTable(2));
         press(KeyCode.SHORTCUT).clickOn(inTable(1)).release(KeyCode.SHORTCUT);
@@ -183,13 +183,13 @@ class GalleryFlowTest extends WindowTest {
         assertThat(table.getVisibleLeafColumns())
                 .extracting(TableColumn::getText)
                 .doesNotContain("Dice A");
-        clickOn("#columns");
+        clickOn("#table-columns");
         clickOn("#show-dice-a");
         assertThat(table.getVisibleLeafColumns())
                 .extracting(TableColumn::getText)
                 .contains("Dice A");
         assertThat(settings.list("gallery.columns")).contains("DICE_A 76 true");
-        clickOn("#columns");
+        clickOn("#table-columns");
         clickOn("As they were");
         assertThat(table.getVisibleLeafColumns())
                 .extracting(TableColumn::getText)

@@ -86,8 +86,9 @@ abstract class WindowTest extends FxRobot {
     void openWindow() throws Exception {
         Path dataset = dataset();
         FxToolkit.registerPrimaryStage();
-        FxToolkit.setupStage(primary -> {
-            stage = primary;
+        // A stage of its own: the primary one would hold every window that a test has opened.
+        stage = FxToolkit.registerStage(Stage::new);
+        interact(() -> {
             session = new Session();
             tasks = new Tasks(session::problem);
             UiRequest request = new UiRequest(
@@ -104,7 +105,7 @@ abstract class WindowTest extends FxRobot {
                     new Library(kept(), new Trash(Optional.of(folder.resolve("Trash")))),
                     settings,
                     folder.resolve("cache"));
-            window = new Window(primary, session, tasks, request, answers);
+            window = new Window(stage, session, tasks, request, answers);
             window.show();
         });
         until(() -> session.dataset() != null && session.variant(Side.A) != null && session.variant(Side.B) != null);

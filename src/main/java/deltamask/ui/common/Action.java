@@ -30,8 +30,6 @@ public record Action(
     /** What stands between the name of a submenu and the rest of a text. */
     public static final String SUBMENU = ": ";
 
-    private static final ObservableBooleanValue ALWAYS = new SimpleBooleanProperty(true);
-
     /** The menus of the menu bar, in its order. */
     public enum Menu {
         FILE("File"),
@@ -62,9 +60,14 @@ public record Action(
         PART
     }
 
+    /** One for each action: a shared one would hold on to whatever listens to it. */
+    private static ObservableBooleanValue always() {
+        return new SimpleBooleanProperty(true);
+    }
+
     /** Something that is done. */
     public static Action of(String id, Menu menu, String text, Runnable run) {
-        return new Action(id, menu, text, Optional.empty(), Scope.WINDOW, ALWAYS, Optional.empty(), run);
+        return new Action(id, menu, text, Optional.empty(), Scope.WINDOW, always(), Optional.empty(), run);
     }
 
     /** Something that is on or off. */
@@ -75,7 +78,7 @@ public record Action(
                 text,
                 Optional.empty(),
                 Scope.WINDOW,
-                ALWAYS,
+                always(),
                 Optional.of(selected),
                 () -> selected.set(!selected.get()));
     }
@@ -84,7 +87,7 @@ public record Action(
     public static Action choice(String id, Menu menu, String text, ObservableBooleanValue chosen, Runnable choose) {
         BooleanProperty selected = new SimpleBooleanProperty();
         selected.bind(chosen);
-        return new Action(id, menu, text, Optional.empty(), Scope.WINDOW, ALWAYS, Optional.of(selected), choose);
+        return new Action(id, menu, text, Optional.empty(), Scope.WINDOW, always(), Optional.of(selected), choose);
     }
 
     /** With a shortcut that works everywhere. */

@@ -304,6 +304,7 @@ public final class RunControl {
 
     private void leave() {
         job = null;
+        feed = null;
         changed();
         session.setRunState(RunState.IDLE);
         refresh();

@@ -130,7 +130,7 @@ final class GalleryHeader extends VBox {
     }
 
     private static MenuButton columns(RowTable table) {
-        MenuButton columns = Nodes.button(new MenuButton("Columns"), "columns", "", "Columns of the table");
+        MenuButton columns = Nodes.button(new MenuButton("Columns"), "table-columns", "", "Columns of the table");
         for (Column what : Column.values()) {
             TableColumn<?, ?> column = table.getColumns().stream()
                     .filter(candidate -> RowTable.what(candidate) == what)
