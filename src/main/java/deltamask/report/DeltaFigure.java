@@ -138,13 +138,12 @@ public final class DeltaFigure {
     }
 
     /** The number of the sample that an entity (of a click, or under the pointer) stands for. */
-    public OptionalInt sample(ChartEntity entity) {
+    public static OptionalInt sample(ChartEntity entity) {
         return entity instanceof DeltaRenderer.PointEntity point ? OptionalInt.of(point.number()) : OptionalInt.empty();
     }
 
-    /** Marks a sample, or none; the chart tells its listeners, so that it is drawn again. */
+    /** Marks a sample, or none, from the next drawing on. */
     public void select(OptionalInt number) {
         labels.select(number);
-        chart.fireChartChanged();
     }
 }

@@ -14,7 +14,7 @@ import org.jfree.chart.text.TextUtils;
 
 /**
  * The typeface of all figures: Roboto, shipped, so that a figure looks the same on every machine and a PDF can embed it.
- * A window that draws figures itself has to load the same files: {@link #files()}.
+ * The window uses the same files: {@link #files()}.
  */
 public final class FigureFonts {
     /** The family's name, for AWT, JavaFX and SVG alike. */

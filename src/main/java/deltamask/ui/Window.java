@@ -2,6 +2,7 @@ package deltamask.ui;
 
 import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
+import deltamask.report.FigureFonts;
 import deltamask.ui.charts.ChartPane;
 import deltamask.ui.charts.FigureExport;
 import deltamask.ui.common.Action;
@@ -27,6 +28,7 @@ import deltamask.ui.runs.RunsPane;
 import deltamask.ui.variants.Preflight;
 import deltamask.ui.variants.VariantsPane;
 import deltamask.variant.UserCards;
+import java.net.URL;
 import java.util.List;
 import java.util.Locale;
 import javafx.application.Application;
@@ -43,6 +45,7 @@ import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.scene.text.Font;
 import javafx.stage.Screen;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
@@ -88,6 +91,9 @@ public final class Window {
     }
 
     Window(Stage stage, Session session, Tasks tasks, UiRequest request, Choosers choosers) {
+        for (URL font : FigureFonts.files()) {
+            Font.loadFont(font.toExternalForm(), 12);
+        }
         Settings settings = request.settings();
         this.stage = stage;
         this.session = session;

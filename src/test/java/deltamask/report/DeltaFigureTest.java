@@ -68,11 +68,11 @@ final class DeltaFigureTest {
                 row(1, 90, 80), Rows.failed(Rows.sample(2, "2.jpg"), "unreadable"), row(3, 90, 95), row(4, 90, 60));
         DeltaFigure byNumber = figure(rows, Order.NUMBER);
         assertThat(points(byNumber))
-                .extracting(point -> byNumber.sample(point).getAsInt())
+                .extracting(point -> DeltaFigure.sample(point).getAsInt())
                 .containsExactly(1, 3, 4);
         DeltaFigure sorted = figure(rows, Order.SORTED);
         assertThat(points(sorted))
-                .extracting(point -> sorted.sample(point).getAsInt())
+                .extracting(point -> DeltaFigure.sample(point).getAsInt())
                 .containsExactly(4, 1, 3);
         assertThat(points(sorted).get(0).getToolTipText())
                 .isEqualTo("4  image 4.jpg\nΔ IoU −0.300000\nA 0.900000   B 0.600000");
@@ -81,8 +81,9 @@ final class DeltaFigureTest {
     @Test
     void otherEntitiesAreNoSample() {
         DeltaFigure figure = figure(List.of(row(1, 90, 80)), Order.NUMBER);
-        assertThat(figure.sample(new ChartEntity(new java.awt.Rectangle(1, 1)))).isEmpty();
-        assertThat(figure.sample(null)).isEmpty();
+        assertThat(DeltaFigure.sample(new ChartEntity(new java.awt.Rectangle(1, 1))))
+                .isEmpty();
+        assertThat(DeltaFigure.sample(null)).isEmpty();
     }
 
     @Test

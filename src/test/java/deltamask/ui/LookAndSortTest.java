@@ -3,20 +3,17 @@ package deltamask.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import deltamask.comparison.ComparisonRow;
+import deltamask.ui.charts.ChartPane;
 import deltamask.ui.common.SortOrder;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
+import javafx.geometry.Point2D;
 import javafx.scene.control.Label;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TableView;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyCode;
-import javafx.scene.layout.Pane;
-import org.jfree.chart.entity.ChartEntity;
-import org.jfree.chart.entity.XYItemEntity;
-import org.jfree.chart.fx.ChartCanvas;
 import org.junit.jupiter.api.Test;
 import org.testfx.util.WaitForAsyncUtils;
 
@@ -132,28 +129,14 @@ class LookAndSortTest extends WindowTest {
     @Test
     void aClickInTheChartSelectsTheImage() throws TimeoutException {
         runToTheEnd();
-        until(() -> lookup("#chart").<Pane>query().getChildren().size() == 1);
-        ChartCanvas canvas =
-                (ChartCanvas) node("#chart", Pane.class).getChildren().get(0);
-        until(() -> items(canvas).size() >= IMAGES - 1);
-        ChartEntity fourth = items(canvas).get(3);
-        var bounds = fourth.getArea().getBounds2D();
+        ChartPane chart = node("#chart-pane", ChartPane.class);
+        until(() -> chart.pointOf(4).isPresent());
         interact(() -> {
-            var point = canvas.localToScreen(bounds.getCenterX(), bounds.getCenterY());
+            Point2D point = node("#chart").localToScreen(chart.pointOf(4).orElseThrow());
             moveTo(point).clickOn(point);
         });
         until(() -> selectedNumber() != 1);
         assertThat(selectedNumber()).isEqualTo(4);
-    }
-
-    private static List<ChartEntity> items(ChartCanvas canvas) {
-        List<ChartEntity> items = new ArrayList<>();
-        for (Object entity : canvas.getRenderingInfo().getEntityCollection().getEntities()) {
-            if (entity instanceof XYItemEntity item) {
-                items.add(item);
-            }
-        }
-        return items;
     }
 
     /** Of a pane's two pictures the lower: the photograph. */

@@ -5,7 +5,6 @@ import deltamask.report.DeltaFigure;
 import deltamask.report.DeltaFigure.Measure;
 import deltamask.report.DeltaFigure.Options;
 import deltamask.report.DeltaFigure.Order;
-import deltamask.report.FigureFonts;
 import deltamask.report.FigureTheme;
 import deltamask.ui.common.Action;
 import deltamask.ui.common.Latest;
@@ -15,38 +14,37 @@ import deltamask.ui.common.Session;
 import deltamask.ui.common.Tasks;
 import deltamask.ui.common.Theme;
 import deltamask.ui.common.Throttle;
-import java.net.URL;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
+import javafx.geometry.Point2D;
 import javafx.scene.control.Label;
 import javafx.scene.control.Toggle;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.scene.text.Font;
-import org.jfree.chart.fx.ChartCanvas;
-import org.jfree.chart.fx.interaction.ChartMouseEventFX;
-import org.jfree.chart.fx.interaction.ChartMouseListenerFX;
+import org.jfree.chart.entity.ChartEntity;
 
 /** Delta per image; a click on an image selects it. */
 public final class ChartPane extends VBox {
     private static final Duration REDRAW = Duration.ofMillis(400);
+    private static final Duration RESIZE = Duration.ofMillis(60);
 
     private final Session session;
     private final Latest drawing;
     private final Throttle redraw = new Throttle(REDRAW, this::draw);
     private final ToggleGroup measures = new ToggleGroup();
     private final ToggleGroup orders = new ToggleGroup();
-    private final Pane canvasHolder = new Holder();
+    private final Throttle resized = new Throttle(RESIZE, this::render);
+    private final ChartView view = new ChartView(this::isImage, this::select);
     private final Label nothing =
             Nodes.label("The chart fills while a run goes on: press Run (F5)", "muted", "nothing");
-    private ChartCanvas canvas;
+    /** Of the rows as they are now; null where it has to be made anew. Drawn by the background alone. */
     private DeltaFigure figure;
 
     public ChartPane(Session session, Tasks tasks) {
@@ -54,12 +52,7 @@ public final class ChartPane extends VBox {
         this.drawing = new Latest(tasks, Tasks.Lane.FIGURES);
         setId("chart-pane");
         getStyleClass().add("chart-pane");
-        for (URL font : FigureFonts.files()) {
-            Font.loadFont(font.toExternalForm(), 12);
-        }
-        canvasHolder.setId("chart");
-        canvasHolder.setAccessibleText("Chart of the delta of each image");
-        StackPane area = new StackPane(canvasHolder, nothing);
+        StackPane area = new StackPane(view, nothing);
         area.getStyleClass().add("chart-area");
         setVgrow(area, Priority.ALWAYS);
         HBox measure = Nodes.row(
@@ -81,17 +74,11 @@ public final class ChartPane extends VBox {
                                 order),
                         area);
         session.rows().revisionProperty().addListener((property, old, now) -> redraw.request());
-        session.rows().selectedProperty().addListener((property, old, now) -> mark());
+        session.rows().selectedProperty().addListener((property, old, now) -> render());
+        view.widthProperty().addListener((property, old, now) -> resized.request());
+        view.heightProperty().addListener((property, old, now) -> resized.request());
         session.themeProperty().addListener((property, old, now) -> draw());
         draw();
-        tasks.start(
-                Tasks.Lane.FIGURES,
-                () -> {
-                    warmUp();
-                    return null;
-                },
-                done -> {},
-                failure -> session.problem("Charts cannot be drawn: " + failure.getMessage()));
     }
 
     private ToggleButton segment(String text, Object value, ToggleGroup group, String style, String says) {
@@ -136,17 +123,48 @@ public final class ChartPane extends VBox {
         return (Order) orders.getSelectedToggle().getUserData();
     }
 
+    /** Shows the rows as they are now. */
     private void draw() {
+        figure = null;
+        render();
+    }
+
+    /** Draws the picture anew: other rows, another size, another image selected. */
+    private void render() {
         List<ComparisonRow> rows = session.rows().results();
         Results results = session.results();
         Nodes.show(nothing, rows.isEmpty() || results == null);
-        canvasHolder.setVisible(!nothing.isVisible());
-        if (nothing.isVisible()) {
+        view.setVisible(!nothing.isVisible());
+        if (nothing.isVisible() || view.getWidth() < 1 || view.getHeight() < 1) {
             drawing.cancel();
             return;
         }
+        Options options = options(results);
+        OptionalInt selected = session.rows().selected() == null
+                ? OptionalInt.empty()
+                : OptionalInt.of(session.rows().selected().number());
+        DeltaFigure known = figure;
+        double width = view.getWidth();
+        double height = view.getHeight();
+        double density = view.density();
+        drawing.start(
+                () -> {
+                    DeltaFigure wanted = known == null ? DeltaFigure.of(rows, options) : known;
+                    wanted.select(selected);
+                    return new Ready(wanted, DrawnChart.of(wanted.chart(), width, height, density));
+                },
+                ready -> {
+                    figure = ready.figure();
+                    view.show(ready.drawn());
+                },
+                failure -> session.problem("The chart cannot be drawn: " + failure.getMessage()));
+    }
+
+    private record Ready(DeltaFigure figure, DrawnChart drawn) {}
+
+    private Options options(Results results) {
         FigureTheme theme = session.themeProperty().get() == Theme.DARK ? FigureTheme.DARK : FigureTheme.LIGHT;
-        Options options = Options.screen(
+        return Options.screen(
                         measure(),
                         order(),
                         theme,
@@ -154,69 +172,20 @@ public final class ChartPane extends VBox {
                         results.b().name())
                 .under(results.conditionsInWords())
                 .titled(false);
-        drawing.start(
-                () -> DeltaFigure.of(rows, options),
-                this::show,
-                failure -> session.problem("The chart cannot be drawn: " + failure.getMessage()));
     }
 
-    private void show(DeltaFigure drawn) {
-        figure = drawn;
-        mark();
-        if (canvas != null) {
-            canvas.setChart(drawn.chart());
-            return;
-        }
-        canvas = new ChartCanvas(drawn.chart());
-        canvas.setDomainZoomable(false);
-        canvas.setRangeZoomable(false);
-        canvas.addChartMouseListener(new Clicks());
-        canvasHolder.getChildren().setAll(canvas);
+    /** Where an image's point is, in the chart's own coordinates; empty where none is drawn. */
+    public Optional<Point2D> pointOf(int number) {
+        return Optional.ofNullable(view.drawn())
+                .flatMap(drawn ->
+                        drawn.place(entity -> DeltaFigure.sample(entity).equals(OptionalInt.of(number))));
     }
 
-    /** A pane that gives its chart all its room, and only where that changed: each change draws the chart anew. */
-    private static final class Holder extends Pane {
-        @Override
-        protected void layoutChildren() {
-            if (!getChildren().isEmpty() && getChildren().get(0) instanceof ChartCanvas chart) {
-                chart.setWidth(getWidth());
-                chart.setHeight(getHeight());
-            }
-        }
+    private boolean isImage(ChartEntity entity) {
+        return DeltaFigure.sample(entity).isPresent();
     }
 
-    /**
-     * Draws a chart nobody sees, in the background, as a canvas outside the window may be: the first takes half a
-     * second, for which a run would seem to stand still.
-     */
-    private static void warmUp() {
-        ChartCanvas unseen = new ChartCanvas(
-                DeltaFigure.of(List.of(), Options.screen(Measure.IOU, Order.NUMBER, FigureTheme.LIGHT, "A", "B"))
-                        .chart());
-        unseen.setWidth(600);
-        unseen.setHeight(300);
-    }
-
-    private void mark() {
-        if (figure != null) {
-            figure.select(
-                    session.rows().selected() == null
-                            ? OptionalInt.empty()
-                            : OptionalInt.of(session.rows().selected().number()));
-        }
-    }
-
-    private final class Clicks implements ChartMouseListenerFX {
-        @Override
-        public void chartMouseClicked(ChartMouseEventFX event) {
-            figure.sample(event.getEntity()).ifPresent(session.rows()::select);
-        }
-
-        @Override
-        public void chartMouseMoved(ChartMouseEventFX event) {
-            boolean image = event.getEntity() != null
-                    && figure.sample(event.getEntity()).isPresent();
-            canvas.setCursor(image ? javafx.scene.Cursor.HAND : javafx.scene.Cursor.DEFAULT);
-        }
+    private void select(ChartEntity entity) {
+        DeltaFigure.sample(entity).ifPresent(session.rows()::select);
     }
 }
