@@ -80,7 +80,6 @@ final class DeltaFigureTest {
 
     @Test
     void otherEntitiesAreNoSample() {
-        DeltaFigure figure = figure(List.of(row(1, 90, 80)), Order.NUMBER);
         assertThat(DeltaFigure.sample(new ChartEntity(new java.awt.Rectangle(1, 1))))
                 .isEmpty();
         assertThat(DeltaFigure.sample(null)).isEmpty();
