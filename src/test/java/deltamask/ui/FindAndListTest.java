@@ -200,6 +200,15 @@ class FindAndListTest extends WindowTest {
     }
 
     @Test
+    void theKeyForTheTableIsAlsoTheWayBackToTheTiles() {
+        push(KeyCode.CONTROL, KeyCode.T);
+        assertThat(node("#table").isVisible()).isTrue();
+        push(KeyCode.CONTROL, KeyCode.T);
+        assertThat(node("#table").isVisible()).isFalse();
+        assertThat(node("#gallery").isVisible()).isTrue();
+    }
+
+    @Test
     void panelsAreHiddenAndComeBack() {
         SplitPane columns = node("#columns", SplitPane.class);
         SplitPane right = node("#rows", SplitPane.class);

@@ -43,7 +43,7 @@ final class ViewControls extends HBox {
         opacity.setBlockIncrement(0.1);
         opacity.setAccessibleText("Opacity of the masks");
         opacity.setTooltip(new Tooltip("Opacity of the masks (Shift+Up, Shift+Down)"));
-        opacity.setMinWidth(60);
+        opacity.setMinWidth(44);
         zoom.setId("zoom");
         opacity.valueProperty().bindBidirectional(state.opacityProperty());
         opacity.valueProperty().addListener((property, old, now) -> showShare());
@@ -59,9 +59,10 @@ final class ViewControls extends HBox {
         in.setOnAction(event -> zoomIn());
         fit.setOnAction(event -> camera.fit());
         whole.setOnAction(event -> oneToOne());
+        MenuButton modes = modes(state);
         getChildren()
                 .addAll(
-                        modes(state),
+                        modes,
                         layouts(state),
                         overlay,
                         opacity,
@@ -76,9 +77,10 @@ final class ViewControls extends HBox {
         widthProperty().addListener((property, old, now) -> {
             Nodes.show(out, now.doubleValue() >= NARROW);
             Nodes.show(in, now.doubleValue() >= NARROW);
-            Nodes.show(share, now.doubleValue() >= NARROW);
+            // Beside the slider alone a percentage would pass for the other one.
+            Nodes.show(zoom, now.doubleValue() >= NARROW);
         });
-        for (Region region : new Region[] {overlay, share, zoom, out, in, fit, whole, more}) {
+        for (Region region : new Region[] {modes, overlay, share, zoom, out, in, fit, whole, more}) {
             region.setMinWidth(USE_PREF_SIZE);
         }
     }

@@ -72,10 +72,10 @@ final class GalleryHeader extends VBox {
         asTiles.setToggleGroup(group);
         asTable.setToggleGroup(group);
         asTiles.setSelected(true);
-        // A second click on the chosen view must not leave none chosen.
+        // A second click on the chosen view, or on the menu's tick, chooses the other one: one is always chosen.
         group.selectedToggleProperty().addListener((property, old, now) -> {
             if (now == null) {
-                old.setSelected(true);
+                (old == asTable ? asTiles : asTable).setSelected(true);
             }
         });
         asTiles.getStyleClass().add("left-pill");
