@@ -26,10 +26,12 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.function.UnaryOperator;
 
 /** Starts DeltaMask: the one place that wires its parts together. */
@@ -56,14 +58,37 @@ public final class Main {
     private static OpenCommand.Window window(Installation installation) {
         return opening -> {
             try {
-                App.open(request(opening, installation, settings()));
+                App.open(request(opening, installation, settings(), own()));
             } catch (NoDisplayException e) {
                 throw new OpenCommand.NoDisplay(e.getMessage(), e);
             }
         };
     }
 
-    private static UiRequest request(OpenCommand.Opening opening, Installation installation, Settings settings) {
+    /**
+     * Where the window keeps things.
+     *
+     * @param newFolder makes an empty folder for a comparison
+     */
+    private record Places(Callable<Path> newFolder, Library library, Path cache) {}
+
+    private static Places own() {
+        return new Places(
+                UserFolders::newComparison,
+                new Library(UserFolders.comparisons(), new Trash(UserFolders.trash())),
+                UserFolders.folder(UserFolders.Kind.CACHE));
+    }
+
+    private static Places below(Path work) {
+        Path kept = work.resolve("comparisons");
+        return new Places(
+                () -> Files.createTempDirectory(Files.createDirectories(kept), "run-"),
+                new Library(kept, new Trash(Optional.empty())),
+                work.resolve("cache"));
+    }
+
+    private static UiRequest request(
+            OpenCommand.Opening opening, Installation installation, Settings settings, Places places) {
         return new UiRequest(
                 opening.dataset(),
                 opening.narrowing(),
@@ -74,17 +99,17 @@ public final class Main {
                 opening.run(),
                 installation.models(),
                 JobStarter.ENGINE,
-                UserFolders::newComparison,
-                new Library(UserFolders.comparisons(), new Trash(UserFolders.trash())),
+                places.newFolder(),
+                places.library(),
                 settings,
-                UserFolders.folder(UserFolders.Kind.CACHE));
+                places.cache());
     }
 
     /** Benchmarks start from the program's own settings, whatever the user's are. */
     private static BenchCommand.Bench bench(Installation installation) {
         Benchmarks benchmarks = new Benchmarks(
                 installation,
-                dataset -> request(
+                (dataset, work) -> request(
                         new OpenCommand.Opening(
                                 dataset,
                                 UnaryOperator.identity(),
@@ -95,7 +120,8 @@ public final class Main {
                                 Rules.DEFAULT,
                                 false),
                         installation,
-                        Settings.forgetful()));
+                        Settings.forgetful(),
+                        below(work)));
         return new BenchCommand.Bench() {
             @Override
             public Map<String, Object> ui(int images, Optional<Path> dataset)
@@ -104,9 +130,9 @@ public final class Main {
             }
 
             @Override
-            public Map<String, Object> uiPass(Path dataset, boolean whole)
+            public Map<String, Object> uiPass(Path dataset, Path work, boolean whole)
                     throws UnusableException, InterruptedException {
-                return benchmarks.uiPass(dataset, whole);
+                return benchmarks.uiPass(dataset, work, whole);
             }
 
             @Override

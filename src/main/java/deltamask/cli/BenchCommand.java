@@ -39,7 +39,8 @@ public final class BenchCommand implements Callable<Integer> {
         Map<String, Object> ui(int images, Optional<Path> dataset) throws UnusableException, InterruptedException;
 
         /** One of the programs that the former opens. */
-        Map<String, Object> uiPass(Path dataset, boolean whole) throws UnusableException, InterruptedException;
+        Map<String, Object> uiPass(Path dataset, Path work, boolean whole)
+                throws UnusableException, InterruptedException;
 
         /** Runs the bundled variants in the window. */
         Map<String, Object> run() throws UnusableException, InterruptedException;
@@ -100,9 +101,12 @@ public final class BenchCommand implements Callable<Integer> {
     }
 
     @Command(name = "pass", hidden = true, description = "One pass of bench ui.")
-    int pass(@Parameters(paramLabel = "cold|warm") String kind, @Parameters(paramLabel = "DIR") Path dataset)
+    int pass(
+            @Parameters(paramLabel = "cold|warm") String kind,
+            @Parameters(paramLabel = "DIR") Path dataset,
+            @Parameters(paramLabel = "WORK") Path work)
             throws UnusableException, InterruptedException {
-        return print(bench.uiPass(dataset, kind.equals("warm")));
+        return print(bench.uiPass(dataset, work, kind.equals("warm")));
     }
 
     @Command(name = "window", hidden = true, description = "Open the window until it can be used, and close it.")

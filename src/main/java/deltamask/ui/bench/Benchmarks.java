@@ -13,7 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import javafx.stage.Stage;
 
 /** Measures the real window. Times are in milliseconds. */
@@ -21,10 +21,10 @@ public final class Benchmarks {
     private static final long LOOK_NANOS = 1_000_000;
 
     private final Installation installation;
-    private final Function<Path, UiRequest> opening;
+    private final BiFunction<Path, Path, UiRequest> opening;
 
-    /** @param opening what the window opens with, for a dataset */
-    public Benchmarks(Installation installation, Function<Path, UiRequest> opening) {
+    /** @param opening what the window opens with, for a dataset and a folder for all that it keeps */
+    public Benchmarks(Installation installation, BiFunction<Path, Path, UiRequest> opening) {
         this.installation = installation;
         this.opening = opening;
     }
@@ -48,9 +48,10 @@ public final class Benchmarks {
     }
 
     /** One of these programs. */
-    public Map<String, Object> uiPass(Path dataset, boolean whole) throws UnusableException, InterruptedException {
+    public Map<String, Object> uiPass(Path dataset, Path work, boolean whole)
+            throws UnusableException, InterruptedException {
         Map<String, Object> figures = new LinkedHashMap<>();
-        UiRequest request = opening.apply(dataset).with(MadeUpRun::new);
+        UiRequest request = opening.apply(dataset, work).with(MadeUpRun::new);
         drive(request, (stage, session) -> {
             long begin = System.nanoTime();
             awaitUsable(stage, session);
@@ -77,7 +78,9 @@ public final class Benchmarks {
     }
 
     private void drive(Path dataset, Look look) throws UnusableException, InterruptedException {
-        drive(opening.apply(dataset), look);
+        try (WorkFolder work = WorkFolder.make()) {
+            drive(opening.apply(dataset, work.path()), look);
+        }
     }
 
     private static void drive(UiRequest request, Look look) throws UnusableException, InterruptedException {

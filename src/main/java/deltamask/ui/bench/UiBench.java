@@ -7,11 +7,8 @@ import deltamask.failure.UnusableException;
 import deltamask.home.Installation;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,17 +25,12 @@ final class UiBench {
     }
 
     Map<String, Object> measure(int images, Optional<Path> own) throws UnusableException, InterruptedException {
-        try {
-            Path work = Files.createTempDirectory("deltamask-bench-");
-            try {
-                Path dataset = own.orElse(work.resolve("images-of-the-benchmark"));
-                if (own.isEmpty()) {
-                    GeneratedImages.make(dataset, images);
-                }
-                return passes(images, own, dataset, work);
-            } finally {
-                delete(work);
+        try (WorkFolder work = WorkFolder.make()) {
+            Path dataset = own.orElse(work.path().resolve("images-of-the-benchmark"));
+            if (own.isEmpty()) {
+                GeneratedImages.make(dataset, images);
             }
+            return passes(images, own, dataset, work.path());
         } catch (IOException e) {
             throw new UnusableException("The benchmark cannot be run: " + Reasons.of(e) + ".", e);
         }
@@ -69,11 +61,8 @@ final class UiBench {
 
     private Map<String, Object> pass(Path dataset, Path work, String kind)
             throws IOException, UnusableException, InterruptedException {
-        ProcessBuilder builder =
-                new ProcessBuilder(Launcher.command(installation, List.of("bench", "pass", kind, dataset.toString())));
-        // Thumbnails and comparisons of the benchmark are no business of the user's.
-        builder.environment().put("XDG_CACHE_HOME", work.resolve("cache").toString());
-        builder.environment().put("XDG_DATA_HOME", work.resolve("data").toString());
+        ProcessBuilder builder = new ProcessBuilder(
+                Launcher.command(installation, List.of("bench", "pass", kind, dataset.toString(), work.toString())));
         Path out = work.resolve(kind + ".json");
         int exit = builder.redirectOutput(out.toFile())
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
@@ -86,21 +75,5 @@ final class UiBench {
                 .fromJson(
                         Files.readString(out, StandardCharsets.UTF_8),
                         new TypeToken<LinkedHashMap<String, Object>>() {}.getType());
-    }
-
-    private static void delete(Path folder) throws IOException {
-        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                Files.delete(file);
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult postVisitDirectory(Path visited, IOException failure) throws IOException {
-                Files.delete(visited);
-                return FileVisitResult.CONTINUE;
-            }
-        });
     }
 }
