@@ -146,6 +146,11 @@ public final class Main {
             }
 
             @Override
+            public void train() throws UnusableException, InterruptedException {
+                benchmarks.train();
+            }
+
+            @Override
             public void window() throws UnusableException, InterruptedException {
                 benchmarks.window();
             }

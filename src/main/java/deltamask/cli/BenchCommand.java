@@ -48,6 +48,9 @@ public final class BenchCommand implements Callable<Integer> {
         /** Starts the program again and again until its window can be used; as a whole process. */
         Map<String, Object> start(int runs) throws UnusableException, InterruptedException;
 
+        /** Opens the window and looks around in it, for the build to see which classes that takes. */
+        void train() throws UnusableException, InterruptedException;
+
         /** Opens the window and closes it as soon as it can be used. */
         void window() throws UnusableException, InterruptedException;
     }
@@ -112,6 +115,12 @@ public final class BenchCommand implements Callable<Integer> {
     @Command(name = "window", hidden = true, description = "Open the window until it can be used, and close it.")
     int window() throws UnusableException, InterruptedException {
         bench.window();
+        return ExitCode.DONE;
+    }
+
+    @Command(name = "train", hidden = true, description = "Look around in the window, for the build.")
+    int train() throws UnusableException, InterruptedException {
+        bench.train();
         return ExitCode.DONE;
     }
 

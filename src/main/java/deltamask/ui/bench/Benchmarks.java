@@ -40,6 +40,21 @@ public final class Benchmarks {
     }
 
     /**
+     * Opens the window, runs and looks around in it with results that are made up, so that the classes of the first
+     * minutes are loaded: the build keeps them ready.
+     */
+    public void train() throws UnusableException, InterruptedException {
+        try (WorkFolder work = WorkFolder.make()) {
+            UiRequest request =
+                    opening.apply(installation.sampleImages(), work.path()).with(MadeUpRun::new);
+            drive(request, (stage, session) -> {
+                awaitUsable(stage, session);
+                new GalleryBench(stage, session).lookAround();
+            });
+        }
+    }
+
+    /**
      * The window on many images. Two programs are opened one after the other, so that the second finds the thumbnails on
      * disk and nothing in memory.
      */

@@ -89,6 +89,17 @@ final class GalleryBench {
         return figures;
     }
 
+    /** Once through what users do first. */
+    void lookAround() throws InterruptedException {
+        run();
+        FxThread.run(() -> session.rows().orderProperty().set(SortOrder.Key.DELTA_IOU.order()));
+        FxThread.awaitPainted();
+        nextImages();
+        FxThread.run(
+                () -> session.themeProperty().set(session.themeProperty().get().other()));
+        FxThread.awaitPainted();
+    }
+
     private void scroll() throws InterruptedException {
         VirtualFlow<?> flow =
                 FxThread.call(() -> (VirtualFlow<?>) node("#gallery").lookup(".virtual-flow"));
