@@ -4,6 +4,7 @@ import deltamask.dataset.Dataset;
 import deltamask.dataset.Sample;
 import deltamask.failure.Reasons;
 import deltamask.failure.UnusableException;
+import deltamask.files.RealPath;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,9 +30,8 @@ final class OutputFolder {
             folders.add(sample.image().toAbsolutePath().getParent());
             sample.truth().ifPresent(truth -> folders.add(truth.toAbsolutePath().getParent()));
         }
-        Path real = real(out);
         for (Path folder : folders) {
-            if (real.startsWith(real(folder))) {
+            if (RealPath.isBelow(out, folder)) {
                 throw new UnusableException("The output folder " + out + " lies in the dataset " + dataset.folder()
                         + ", which is never written to: give a folder elsewhere.");
             }
@@ -54,20 +54,5 @@ final class OutputFolder {
             throw new UnusableException(
                     "The output folder " + out + " cannot be written: " + Reasons.of(e) + "; give another one.", e);
         }
-    }
-
-    /** With symbolic links resolved as far as the path exists. */
-    private static Path real(Path path) {
-        Path absolute = path.toAbsolutePath().normalize();
-        for (Path existing = absolute; existing != null; existing = existing.getParent()) {
-            if (Files.exists(existing)) {
-                try {
-                    return existing.toRealPath().resolve(existing.relativize(absolute));
-                } catch (IOException e) {
-                    return absolute;
-                }
-            }
-        }
-        return absolute;
     }
 }

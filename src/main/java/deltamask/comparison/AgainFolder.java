@@ -68,6 +68,7 @@ public final class AgainFolder {
         if (!Files.isDirectory(folder)) {
             return;
         }
+        refuseLinks();
         Map<String, String> decided = decided();
         Set<String> known = new TreeSet<>();
         dataset.samples().forEach(sample -> known.add(sample.name()));
@@ -81,6 +82,19 @@ public final class AgainFolder {
             Folders.delete(folder);
         } catch (IOException e) {
             throw new UnusableException(folder + " cannot be removed: " + Reasons.of(e) + ".", e);
+        }
+    }
+
+    /** What is moved here must not lead out of the comparison, such as into somebody's truths. */
+    private void refuseLinks() throws UnusableException {
+        for (Path run : List.of(
+                folder, runA(), runB(), comparison.resolve(Manifest.RUN_A), comparison.resolve(Manifest.RUN_B))) {
+            for (Path place : List.of(run, run.resolve("masks"))) {
+                if (Files.isSymbolicLink(place)) {
+                    throw new UnusableException(place + " is a link, and a comparison is only gone on with where its"
+                            + " files lie in its own folder: delete the folder " + folder + " or the link.");
+                }
+            }
         }
     }
 

@@ -78,10 +78,19 @@ public final class AgainJob implements ComparisonJob {
 
     @Override
     public Comparison run() throws UnusableException, InterruptedException {
+        for (Path run : List.of(Manifest.RUN_A, Manifest.RUN_B)) {
+            if (RunFolder.readInfo(folder.resolve(run)).isEmpty()) {
+                throw new UnusableException(
+                        "The comparison in " + folder + " is not there any more: put it back, or run all images anew.");
+            }
+        }
         again.settle(before.dataset());
         runner.run();
         Set<String> images = doneIn(again.runA());
         images.retainAll(doneIn(again.runB()));
+        if (images.isEmpty()) {
+            throw new UnusableException("None of the images could be run again, so nothing was replaced.");
+        }
         String note = "run again on " + LocalDate.now(ZoneId.systemDefault());
         again.take(before.dataset(), images, note);
         return merged();

@@ -30,6 +30,7 @@ public record Kept(Path folder, Optional<Manifest> manifest, int done, Optional<
 
     /** Whether both Runs lie in its folder, so that a run can go on in it. */
     public boolean ownsRuns() {
-        return runA().startsWith(folder) && runB().startsWith(folder);
+        return runA().normalize().equals(folder.resolve(Manifest.RUN_A).normalize())
+                && runB().normalize().equals(folder.resolve(Manifest.RUN_B).normalize());
     }
 }

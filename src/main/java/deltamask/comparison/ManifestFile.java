@@ -32,6 +32,10 @@ import java.util.OptionalInt;
 final class ManifestFile {
     private static final String NAME = "comparison.json";
     private static final int FORMAT = 1;
+    private static final long LARGEST_BYTES = 1 << 20;
+    private static final int MOST_THREADS = 4096;
+    private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
     private static final Gson GSON =
             new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
 
@@ -116,6 +120,9 @@ final class ManifestFile {
             return Optional.empty();
         }
         try {
+            if (Files.size(file) > LARGEST_BYTES) {
+                throw new UnusableException(file + " is too large for what it should be: delete the comparison.");
+            }
             JsonObject json = JsonParser.parseString(Files.readString(file)).getAsJsonObject();
             int format = json.get("format").getAsInt();
             if (format != FORMAT) {
@@ -153,8 +160,8 @@ final class ManifestFile {
                 side(json.getAsJsonObject("b")),
                 value(json, "threads").map(threads -> conditions(json)),
                 rules,
-                json.get("images").getAsInt(),
-                text(json, "started").map(Instant::parse));
+                count(json, "images"),
+                text(json, "started").map(ManifestFile::instant));
         Outcome outcome = new Outcome(
                 decimal(json, "seconds"),
                 value(json, "end").map(end -> end(end.getAsJsonObject())),
@@ -164,6 +171,9 @@ final class ManifestFile {
     }
 
     private static Conditions conditions(JsonObject json) {
+        if (json.get("threads").getAsInt() > MOST_THREADS) {
+            throw new IllegalArgumentException("no machine has so many threads");
+        }
         return new Conditions(
                 json.get("threads").getAsInt(),
                 Mode.valueOf(json.get("mode").getAsString().toUpperCase(Locale.ROOT)),
@@ -182,14 +192,31 @@ final class ManifestFile {
     private static End end(JsonObject json) {
         return new End(
                 json.get("whole").getAsBoolean(),
-                json.get("done").getAsInt(),
-                json.get("failed").getAsInt(),
+                count(json, "done"),
+                count(json, "failed"),
                 decimal(json, "mean_iou_a"),
                 decimal(json, "mean_iou_b"),
                 decimal(json, "mean_delta_iou"),
                 decimal(json, "median_forward_ms_a"),
                 decimal(json, "median_forward_ms_b"),
                 decimal(json, "speed_ratio"));
+    }
+
+    private static int count(JsonObject json, String key) {
+        int count = json.get(key).getAsInt();
+        if (count < 0) {
+            throw new IllegalArgumentException(key + " is below 0");
+        }
+        return count;
+    }
+
+    /** A time that can be shown in any zone. */
+    private static Instant instant(String text) {
+        Instant instant = Instant.parse(text);
+        if (instant.isBefore(EARLIEST) || instant.isAfter(LATEST)) {
+            throw new IllegalArgumentException(text + " is no date of a comparison");
+        }
+        return instant;
     }
 
     private static Optional<JsonElement> value(JsonObject json, String key) {
@@ -201,8 +228,12 @@ final class ManifestFile {
     }
 
     private static OptionalDouble decimal(JsonObject json, String key) {
-        return value(json, key)
+        OptionalDouble number = value(json, key)
                 .map(value -> OptionalDouble.of(value.getAsDouble()))
                 .orElse(OptionalDouble.empty());
+        if (number.isPresent() && !Double.isFinite(number.getAsDouble())) {
+            throw new IllegalArgumentException(key + " is no number");
+        }
+        return number;
     }
 }

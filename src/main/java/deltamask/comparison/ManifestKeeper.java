@@ -51,7 +51,9 @@ public final class ManifestKeeper {
 
     private void write(Manifest last) {
         try {
-            ManifestFile.write(comparison, last);
+            // The user may have given it a title meanwhile.
+            String title = ManifestFile.read(comparison).map(Manifest::title).orElse(last.title());
+            ManifestFile.write(comparison, last.titled(title));
         } catch (UnusableException full) {
             // The results are there all the same: the comparison is listed as unfinished, and can be resumed.
             return;

@@ -26,12 +26,22 @@ public final class ScoreJob implements ComparisonJob {
         this.a = a;
         this.b = b;
         this.rules = rules;
-        this.progress = new Progress(dataset.samples().size(), listener);
+        this.progress = new Progress(dataset.samples().size(), withoutSpeed(listener));
         RowMaker maker = new RowMaker(dataset, rules, RowMaker.Side.of(a, rules), RowMaker.Side.of(b, rules));
         this.scoring = new Scoring(maker, false, row -> {
             listener.row(row);
             progress.one();
         });
+    }
+
+    /** How fast masks are counted would be taken for how fast the variants are. */
+    private static ComparisonListener withoutSpeed(ComparisonListener listener) {
+        return new ComparisonListener() {
+            @Override
+            public void progress(int done, int total, double imagesPerSecond, double secondsLeft) {
+                listener.progress(done, total, 0, secondsLeft);
+            }
+        };
     }
 
     @Override

@@ -26,7 +26,11 @@ public final class SettingsFile {
         try {
             Map<String, String> kept =
                     GSON.fromJson(Files.readString(file), new TypeToken<Map<String, String>>() {}.getType());
-            return kept == null ? Map.of() : kept;
+            if (kept == null) {
+                return Map.of();
+            }
+            kept.values().removeIf(value -> value == null);
+            return kept;
         } catch (IOException | JsonParseException e) {
             return Map.of();
         }

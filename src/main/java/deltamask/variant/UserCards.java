@@ -5,6 +5,7 @@ import com.google.gson.GsonBuilder;
 import com.google.gson.JsonObject;
 import deltamask.failure.Reasons;
 import deltamask.failure.UnusableException;
+import deltamask.files.RealPath;
 import deltamask.files.WholeFile;
 import deltamask.home.UserFolders;
 import java.io.IOException;
@@ -53,7 +54,8 @@ public record UserCards(Path folder) {
         whole.addProperty("sha256", variant.sha256());
         String text = GSON.toJson(whole) + "\n";
         Path beside = ModelCards.besideOf(variant.file());
-        boolean inDataset = dataset.filter(beside::startsWith).isPresent();
+        boolean inDataset =
+                dataset.filter(folder -> RealPath.isBelow(beside, folder)).isPresent();
         try {
             if (!inDataset) {
                 WholeFile.write(beside, text);

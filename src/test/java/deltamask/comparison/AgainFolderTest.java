@@ -1,9 +1,11 @@
 package deltamask.comparison;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import deltamask.dataset.Dataset;
 import deltamask.dataset.Datasets;
+import deltamask.failure.UnusableException;
 import deltamask.mask.LabelMap;
 import deltamask.mask.LabelMapFile;
 import deltamask.run.RunFolder;
@@ -124,6 +126,23 @@ final class AgainFolderTest {
             assertThat(label(side, 2)).isEqualTo(1);
         }
         assertThat(comparison().resolve("again")).doesNotExist();
+    }
+
+    @Test
+    void aLinkIntoTheUsersTruthsIsRefusedAndTheyStay() throws Exception {
+        decide("2.png");
+        Path truths = folder.resolve("truths");
+        mask(truths, 2, 1);
+        byte[] before = Files.readAllBytes(truths.resolve("2.png"));
+        deltamask.files.Folders.delete(comparison().resolve("a/masks"));
+        Files.createSymbolicLink(comparison().resolve("a/masks"), truths);
+
+        assertThatThrownBy(() -> AgainFolder.settle(comparison(), dataset))
+                .isInstanceOf(UnusableException.class)
+                .hasMessageContaining("is a link");
+
+        assertThat(truths.resolve("2.png")).hasBinaryContent(before);
+        assertThat(comparison().resolve("again/a/masks/2.png")).exists();
     }
 
     @Test

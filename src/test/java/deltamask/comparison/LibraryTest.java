@@ -250,6 +250,26 @@ final class LibraryTest {
     }
 
     @Test
+    void valuesThatCannotBeAreDamageAndNotShown() throws Exception {
+        Path good = comparison("good", "2026-01-01T00:00:00Z", true);
+        Library.write(good, manifest(set(), "2026-01-01T00:00:00Z", Conditions.DEFAULT));
+        String json = Files.readString(good.resolve("comparison.json"));
+        assertThat(Library.read(good).manifest()).isPresent();
+        for (List<String> change : List.of(
+                List.of("2026-01-01T00:00:00Z", "+1000000000-12-31T23:59:59.999999999Z"),
+                List.of("\"threads\": 1", "\"threads\": 2000000000"),
+                List.of("\"images\": ", "\"images\": -"))) {
+            String changed = json.replace(change.get(0), change.get(1));
+            assertThat(changed).isNotEqualTo(json);
+            Files.writeString(good.resolve("comparison.json"), changed);
+
+            assertThat(Library.read(good).problem().orElseThrow()).contains("is damaged");
+        }
+        Files.writeString(good.resolve("comparison.json"), json + " ".repeat(2 << 20));
+        assertThat(Library.read(good).problem().orElseThrow()).contains("too large");
+    }
+
+    @Test
     void fiveHundredAreListedNewestFirst() throws Exception {
         Instant first = Instant.parse("2026-01-01T00:00:00Z");
         Manifest.End end = new Manifest.End(true, 2, 0, NONE, NONE, NONE, NONE, NONE, NONE);

@@ -23,6 +23,13 @@ final class SettingsFileTest {
     }
 
     @Test
+    void whatHasNoValueIsPassedOver() throws Exception {
+        Path path = Files.writeString(folder.resolve("settings.json"), "{\"variant.A\": null, \"theme\": \"DARK\"}");
+
+        assertThat(new SettingsFile(path).read()).isEqualTo(Map.of("theme", "DARK"));
+    }
+
+    @Test
     void aDamagedFileIsAsGoodAsNone() throws Exception {
         for (String damaged : new String[] {"", "{", "[1]", "null", "{\"a\": {\"b\": 1}}"}) {
             Path path = Files.writeString(folder.resolve("settings.json"), damaged);

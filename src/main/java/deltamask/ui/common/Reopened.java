@@ -19,7 +19,7 @@ import java.util.Optional;
  *
  * @param a the reference's Run
  * @param b the candidate's Run
- * @param variantA the reference's model, where its file is still the one that was run
+ * @param variantA the reference's model, where its file and card are still what was run
  * @param variantB the candidate's model, likewise
  */
 record Reopened(
@@ -72,20 +72,35 @@ record Reopened(
                 dataset,
                 RunFolder.read(kept.runA(), dataset),
                 RunFolder.read(kept.runB(), dataset),
-                variant(manifest.plan().a()),
-                variant(manifest.plan().b()));
+                variant(manifest.plan().a(), kept.runA()),
+                variant(manifest.plan().b(), kept.runB()));
     }
 
     /** A model that is gone, or another one by now, is no failure: the results carry their own names. */
-    private static Optional<Variant> variant(Manifest.Side side) {
+    private static Optional<Variant> variant(Manifest.Side side, Path run) {
         if (side.model().isEmpty() || !Files.isRegularFile(side.model().get())) {
             return Optional.empty();
         }
         try {
             Variant variant = Variants.open(side.model().get());
-            return side.sha256().filter(variant.sha256()::equals).map(same -> variant);
+            return side.sha256()
+                    .filter(variant.sha256()::equals)
+                    .filter(same -> hasCardOf(variant, run))
+                    .map(same -> variant);
         } catch (UnusableException changed) {
             return Optional.empty();
+        }
+    }
+
+    /** With another card the same file is another variant: its masks must not be mixed with those that are there. */
+    private static boolean hasCardOf(Variant variant, Path run) {
+        try {
+            return RunFolder.readInfo(run)
+                    .flatMap(Run.Info::card)
+                    .filter(card -> card.json().equals(variant.card().json()))
+                    .isPresent();
+        } catch (UnusableException unreadable) {
+            return false;
         }
     }
 

@@ -13,6 +13,7 @@ import deltamask.run.RunFolder;
 import deltamask.ui.common.Tasks.Lane;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -81,7 +82,7 @@ public final class Reopener {
             if (reopened.request().isEmpty()) {
                 session.problem("\"" + kept.title() + "\" cannot be gone on with: "
                         + (kept.ownsRuns()
-                                ? "a model file is gone, or is another one by now."
+                                ? "a model or its card is gone, or is another one by now."
                                 : "its Runs lie elsewhere; run their models anew."));
                 return;
             }
@@ -171,7 +172,13 @@ public final class Reopener {
         }
         homeless.set(null);
         session.activityProperty().set("Opening " + kept.title() + "…");
-        reading.start(() -> Reopened.read(kept), then, failure -> {
+        Consumer<Reopened> unlessBusy = reopened -> {
+            // A run may have been started while it was read.
+            if (isFree()) {
+                then.accept(reopened);
+            }
+        };
+        reading.start(() -> Reopened.read(kept), unlessBusy, failure -> {
             session.activityProperty().set("");
             if (failure instanceof Reopened.DatasetGone) {
                 homeless.set(kept);
@@ -202,6 +209,14 @@ public final class Reopener {
         runs.show(reopened, comparison -> remember(reopened, comparison));
     }
 
+    private static boolean sameScores(Manifest.End kept, Manifest scored) {
+        return scored.outcome()
+                .end()
+                .filter(now ->
+                        now.meanIouA().equals(kept.meanIouA()) && now.meanIouB().equals(kept.meanIouB()))
+                .isPresent();
+    }
+
     private void choose(Reopened reopened) {
         session.noticeProperty().set(null);
         if (!reopened.dataset().equals(session.dataset())) {
@@ -215,10 +230,15 @@ public final class Reopener {
     /** What an older folder did not say of itself, and where its dataset lies now, is known from now on. */
     private void remember(Reopened reopened, Comparison comparison) {
         Path folder = reopened.kept().folder();
-        Manifest scored = reopened.manifest()
-                .scored(
-                        comparison,
-                        reopened.manifest().isWhole() || !reopened.kept().ownsRuns());
+        boolean whole = reopened.manifest().isWhole() || !reopened.kept().ownsRuns();
+        Manifest scored = reopened.manifest().scored(comparison, whole);
+        Optional<Manifest.End> kept = reopened.manifest().outcome().end();
+        if (kept.isPresent() && reopened.manifest().isWhole() && !sameScores(kept.get(), scored)) {
+            session.noticeProperty()
+                    .set(Notice.problem("The scores are not those that were kept with this comparison: truths or masks"
+                            + " have changed since. The kept ones stay in the list."));
+            return;
+        }
         if (library.holds(folder)) {
             tasks.start(
                     Lane.FILES,

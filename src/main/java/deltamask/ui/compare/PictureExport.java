@@ -1,6 +1,9 @@
 package deltamask.ui.compare;
 
+import deltamask.dataset.Dataset;
+import deltamask.dataset.Sample;
 import deltamask.failure.Reasons;
+import deltamask.files.RealPath;
 import deltamask.files.WholeFile;
 import deltamask.mask.LabelMap;
 import deltamask.mask.Outline;
@@ -67,11 +70,14 @@ final class PictureExport {
     }
 
     private static boolean isInDataset(Wish wish, Path file) {
-        Path folder =
-                wish.subject().wanted().dataset().folder().toAbsolutePath().normalize();
-        Path image = wish.subject().wanted().sample().image().toAbsolutePath().normalize();
-        Path place = file.toAbsolutePath().normalize();
-        return place.startsWith(folder) || place.startsWith(image.getParent());
+        Dataset dataset = wish.subject().wanted().dataset();
+        Sample sample = wish.subject().wanted().sample();
+        return RealPath.isBelow(file, dataset.folder())
+                || RealPath.isBelow(file, sample.image().toAbsolutePath().getParent())
+                || sample.truth()
+                        .filter(truth ->
+                                RealPath.isBelow(file, truth.toAbsolutePath().getParent()))
+                        .isPresent();
     }
 
     private static Path writePng(Wish wish, Path file) throws IOException {

@@ -5,6 +5,7 @@ import deltamask.dataset.RgbImage;
 import deltamask.failure.UnusableException;
 import deltamask.files.WholeFile;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -115,7 +116,7 @@ final class ThumbnailFiles {
             Files.createDirectories(place.getParent());
             WholeFile.write(place, out -> out.write(encoded));
             kept(encoded.length);
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             LOG.debug("{} cannot be kept", place, e);
         }
     }

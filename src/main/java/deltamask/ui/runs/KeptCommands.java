@@ -69,14 +69,17 @@ final class KeptCommands {
         if (trashed.isEmpty()) {
             return;
         }
-        Trashed last = trashed.pop();
-        undoable.set(!trashed.isEmpty());
+        Trashed last = trashed.peek();
         work(
                 () -> {
                     Trash.restore(last);
                     return last;
                 },
-                back -> session.activityProperty().set("Put back to " + UserFolders.shown(back.from())));
+                back -> {
+                    trashed.remove(back);
+                    undoable.set(!trashed.isEmpty());
+                    session.activityProperty().set("Put back to " + UserFolders.shown(back.from()));
+                });
     }
 
     void showFolder(Kept kept) {
