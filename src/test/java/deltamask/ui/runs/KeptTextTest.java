@@ -37,8 +37,8 @@ final class KeptTextTest {
         return new Kept(Path.of("/kept/20260101-000000"), Optional.of(manifest), 2, Optional.empty());
     }
 
-    private static Manifest.Side model(String name) {
-        return new Manifest.Side(name, Optional.of(Path.of("/m/" + name + ".pt")), Optional.of("abc"), Path.of("a"));
+    private static Manifest.Side model(String name, String run) {
+        return new Manifest.Side(name, Optional.of(Path.of("/m/" + name + ".pt")), Optional.of("abc"), Path.of(run));
     }
 
     private static Manifest.Side run(String name) {
@@ -49,7 +49,7 @@ final class KeptTextTest {
     void theCommandMakesTheComparisonAgain() {
         Rules rules = new Rules(Optional.of(Foreground.ids(Set.of(15))), EmptyMasks.ONE);
 
-        assertThat(KeptText.command(kept(model("one"), model("a b"), OptionalInt.of(10), rules)))
+        assertThat(KeptText.command(kept(model("one", "a"), model("a b", "b"), OptionalInt.of(10), rules)))
                 .contains("deltamask compare --dataset '/data/it'\\''s mine' --a /m/one.pt --b '/m/a b.pt'"
                         + " --out 20260101-000000-again --threads 2 --mode fast --warmup 1 --repeats 5 --limit 10"
                         + " --truth auto --foreground 15 --empty-score 1");
@@ -62,7 +62,7 @@ final class KeptTextTest {
 
     @Test
     void whatIsNotAsItShouldBeIsTold() {
-        Kept unfinished = kept(model("one"), model("two"), OptionalInt.empty(), Rules.DEFAULT);
+        Kept unfinished = kept(model("one", "a"), model("two", "b"), OptionalInt.empty(), Rules.DEFAULT);
         assertThat(KeptText.images(unfinished)).isEqualTo("2 of 48");
         assertThat(KeptText.state(unfinished)).isEqualTo("unfinished");
         assertThat(KeptText.state(new Kept(Path.of("/kept/x"), Optional.empty(), 0, Optional.of("It is damaged."))))
@@ -71,7 +71,7 @@ final class KeptTextTest {
 
     @Test
     void theSearchLooksAtTitleDatasetVariantsAndConditions() {
-        Kept kept = kept(model("one"), model("two"), OptionalInt.empty(), Rules.DEFAULT);
+        Kept kept = kept(model("one", "a"), model("two", "b"), OptionalInt.empty(), Rules.DEFAULT);
         for (String text : new String[] {"TITLE", "mine", "one", " two ", "fast", "20260101", "unfinished", ""}) {
             assertThat(KeptText.matches(kept, text)).as(text).isTrue();
         }
