@@ -6,7 +6,6 @@ import deltamask.Fixtures;
 import deltamask.ui.common.JobStarter;
 import deltamask.ui.common.RunState;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
@@ -24,17 +23,7 @@ class RealVariantsTest extends WindowTest {
 
     @Override
     Path dataset() throws IOException {
-        Path set = folder.resolve("portraits");
-        for (String name : NAMES) {
-            copy("images/" + name, set);
-            copy("masks/" + name.replace(".jpg", ".png"), set);
-        }
-        return set;
-    }
-
-    private static void copy(String name, Path set) throws IOException {
-        Files.createDirectories(set.resolve(name).getParent());
-        Files.copy(Fixtures.SAMPLES.resolve(name), set.resolve(name));
+        return bundledImages(NAMES);
     }
 
     @Override

@@ -2,7 +2,6 @@ package deltamask.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import deltamask.Fixtures;
 import deltamask.comparison.Comparison;
 import deltamask.comparison.ComparisonRow;
 import deltamask.comparison.Kept;
@@ -32,19 +31,7 @@ class RunsTest extends WindowTest {
 
     @Override
     Path dataset() throws IOException {
-        Path set = folder.resolve("portraits");
-        for (String name : NAMES) {
-            copy("images/" + name, set);
-            copy("masks/" + name.replace(".jpg", ".png"), set);
-        }
-        return set;
-    }
-
-    private static void copy(String name, Path set) throws IOException {
-        Files.createDirectories(set.resolve(name).getParent());
-        if (!Files.exists(set.resolve(name))) {
-            Files.copy(Fixtures.SAMPLES.resolve(name), set.resolve(name));
-        }
+        return bundledImages(NAMES);
     }
 
     @Override

@@ -2,6 +2,7 @@ package deltamask.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import deltamask.Fixtures;
 import deltamask.comparison.Library;
 import deltamask.comparison.Rules;
 import deltamask.files.Trash;
@@ -138,6 +139,20 @@ abstract class WindowTest extends FxRobot {
         permits.release(1000);
         tasks.close();
         FxToolkit.cleanupStages();
+    }
+
+    /** Some of the bundled images, each with its truth; called again, it leaves what is there. */
+    Path bundledImages(List<String> names) throws IOException {
+        Path set = folder.resolve("portraits");
+        for (String name : names) {
+            for (String part : List.of("images/" + name, "masks/" + name.replace(".jpg", ".png"))) {
+                Files.createDirectories(set.resolve(part).getParent());
+                if (!Files.exists(set.resolve(part))) {
+                    Files.copy(Fixtures.SAMPLES.resolve(part), set.resolve(part));
+                }
+            }
+        }
+        return set;
     }
 
     /** Pictures with a bright square each, and its mask. */
