@@ -2,7 +2,6 @@ package deltamask.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import deltamask.Fixtures;
 import deltamask.ui.common.JobStarter;
 import deltamask.ui.common.Numbers;
 import deltamask.ui.common.RunState;
@@ -22,12 +21,7 @@ import org.junit.jupiter.api.Test;
 class ThresholdTest extends WindowTest {
     @Override
     Path dataset() throws IOException {
-        Path set = folder.resolve("portraits");
-        for (String name : List.of("images/31.jpg", "masks/31.png", "images/41.jpg", "masks/41.png")) {
-            Files.createDirectories(set.resolve(name).getParent());
-            Files.copy(Fixtures.SAMPLES.resolve(name), set.resolve(name));
-        }
-        return set;
+        return bundledImages(List.of("31.jpg", "41.jpg"));
     }
 
     @Override

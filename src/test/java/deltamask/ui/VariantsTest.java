@@ -30,12 +30,7 @@ import org.junit.jupiter.api.Test;
 class VariantsTest extends WindowTest {
     @Override
     Path dataset() throws IOException {
-        Path set = folder.resolve("portraits");
-        for (String name : List.of("2", "10")) {
-            copy(Fixtures.SAMPLES.resolve("images/" + name + ".jpg"), set.resolve("images/" + name + ".jpg"));
-            copy(Fixtures.SAMPLES.resolve("masks/" + name + ".png"), set.resolve("masks/" + name + ".png"));
-        }
-        return set;
+        return bundledImages(List.of("2.jpg", "10.jpg"));
     }
 
     @Override
