@@ -3,11 +3,12 @@ package deltamask.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import javafx.geometry.Bounds;
 import javafx.scene.control.Slider;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
-import org.controlsfx.control.GridView;
 import org.junit.jupiter.api.Test;
+import org.testfx.util.WaitForAsyncUtils;
 
 /** A gallery that was used before. */
 class GalleryMemoryTest extends WindowTest {
@@ -29,12 +30,16 @@ class GalleryMemoryTest extends WindowTest {
 
     @Test
     void tilesAreAsLargeAsTheyWere() {
-        GridView<?> gallery = node("#gallery", GridView.class);
         assertThat(node("#tile-size", Slider.class).getValue()).isEqualTo(224);
-        assertThat(gallery.getCellWidth()).isGreaterThanOrEqualTo(224);
-        double before = gallery.getCellHeight();
+        assertThat(tileSize().getWidth()).isGreaterThanOrEqualTo(224);
+        double before = tileSize().getHeight();
         interact(() -> node("#tile-size", Slider.class).setValue(120));
-        assertThat(gallery.getCellHeight()).isLessThan(before);
+        assertThat(tileSize().getHeight()).isLessThan(before);
         assertThat(settings.get("gallery.tile-size", "")).isEqualTo("120");
+    }
+
+    private Bounds tileSize() {
+        WaitForAsyncUtils.waitForFxEvents();
+        return lookup(".tile").query().getLayoutBounds();
     }
 }

@@ -13,7 +13,7 @@ import javafx.css.PseudoClass;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.skin.VirtualFlow;
+import javafx.scene.control.ScrollBar;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -101,27 +101,25 @@ final class GalleryBench {
     }
 
     private void scroll() throws InterruptedException {
-        VirtualFlow<?> flow =
-                FxThread.call(() -> (VirtualFlow<?>) node("#gallery").lookup(".virtual-flow"));
+        ScrollBar bar = FxThread.call(() -> (ScrollBar) node("#gallery > .scroll-bar"));
         // Once over the same way, so that the thumbnails are there.
-        FrameClock.run(frame -> scrolled(flow, SCROLL_PIXELS, frame >= SCROLL_FRAMES));
-        FxThread.run(() -> flow.scrollTo(0));
+        FrameClock.run(frame -> scrolled(bar, SCROLL_PIXELS, frame >= SCROLL_FRAMES));
+        FxThread.run(() -> bar.setValue(0));
         FxThread.awaitPainted();
-        double[] intervals = FrameClock.run(frame -> scrolled(flow, SCROLL_PIXELS, frame >= SCROLL_FRAMES));
+        double[] intervals = FrameClock.run(frame -> scrolled(bar, SCROLL_PIXELS, frame >= SCROLL_FRAMES));
         figures.put("frame_p95_ms", FrameClock.p95(intervals));
         figures.put("frame_max_ms", java.util.Arrays.stream(intervals).max().orElseThrow());
-        double step = FxThread.call(() -> flow.getCellCount() / (double) WHOLE_SCROLL_FRAMES);
         FrameClock.run(frame -> {
-            flow.scrollTo((int) Math.min(flow.getCellCount() - 1.0, frame * step));
+            bar.setValue(bar.getMax() * Math.min(1, frame / (double) WHOLE_SCROLL_FRAMES));
             return frame >= WHOLE_SCROLL_FRAMES;
         });
-        FxThread.run(() -> flow.scrollTo(0));
+        FxThread.run(() -> bar.setValue(0));
         FxThread.awaitPainted();
         figures.put("heap_mb", heap());
     }
 
-    private static boolean scrolled(VirtualFlow<?> flow, double pixels, boolean last) {
-        flow.scrollPixels(pixels);
+    private static boolean scrolled(ScrollBar bar, double pixels, boolean last) {
+        bar.setValue(Math.min(bar.getMax(), bar.getValue() + pixels));
         return last;
     }
 

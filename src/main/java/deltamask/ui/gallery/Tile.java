@@ -14,10 +14,13 @@ import javafx.scene.image.ImageView;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.controlsfx.control.GridCell;
 
-/** One image in the gallery: thumbnail, number, name, badge. */
-final class Tile extends GridCell<Row> {
+/**
+ * A place in the gallery: thumbnail, number, name and badge of the image that is there now. It stays where it is in the
+ * scene and changes its image, because a node that comes anew has its style sheets applied anew, which costs more than all
+ * the rest.
+ */
+final class Tile extends VBox {
     private static final PseudoClass LEAD = PseudoClass.getPseudoClass("lead");
     private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("picked");
     private static final PseudoClass LOADING = PseudoClass.getPseudoClass("loading");
@@ -29,7 +32,7 @@ final class Tile extends GridCell<Row> {
     private final Label number = Nodes.label("", "tile-number");
     private final Label name = Nodes.label("", "tile-name");
     private final DeltaLabel delta = new DeltaLabel();
-    private final VBox content;
+    private Row row;
     private Tasks.Handle reading;
     private ComparisonRow shownResult;
     private boolean shownOutlier;
@@ -47,41 +50,43 @@ final class Tile extends GridCell<Row> {
         delta.setMinWidth(USE_PREF_SIZE);
         number.setMinWidth(USE_PREF_SIZE);
         HBox caption = Nodes.row("tile-caption", number, name, Nodes.spacer(), delta);
-        content = new VBox(frame, caption);
-        content.getStyleClass().add("tile-content");
-        content.prefWidthProperty().bind(widthProperty());
+        getChildren().addAll(frame, caption);
+        setManaged(false);
+        setVisible(false);
         setOnMousePressed(event -> {
-            if (getItem() != null) {
-                grid.clicked(event, getItem());
+            if (row != null) {
+                grid.clicked(event, row);
             }
         });
     }
 
-    @Override
-    protected void updateItem(Row row, boolean empty) {
-        Row former = getItem();
-        if (row == former && isEmpty() == empty) {
-            // GridView calls this all the time, mostly for nothing.
+    /** The image that is shown; null where there is none. */
+    Row row() {
+        return row;
+    }
+
+    /** Shows an image; null for none. */
+    void show(Row now) {
+        if (now == row) {
             return;
         }
-        super.updateItem(row, empty);
-        if (row == null || empty) {
+        row = now;
+        setVisible(now != null);
+        if (now == null) {
             stopReading();
-            setGraphic(null);
+            picture.setImage(null);
             return;
         }
-        number.setText(Integer.toString(row.number()));
-        name.setText(row.name());
+        number.setText(Integer.toString(now.number()));
+        name.setText(now.name());
         picture.setImage(null);
-        setGraphic(content);
-        showResult(row);
+        showResult();
         showSelection();
         refreshPicture();
     }
 
     /** Shows what is selected now. */
     void showSelection() {
-        Row row = getItem();
         if (row != null) {
             pseudoClassStateChanged(SELECTED, grid.session().rows().isSelected(row));
             pseudoClassStateChanged(LEAD, grid.session().rows().selected() == row);
@@ -90,7 +95,6 @@ final class Tile extends GridCell<Row> {
 
     /** Shows what landed since the last time, if anything did. */
     void refreshResult() {
-        Row row = getItem();
         if (row == null) {
             return;
         }
@@ -98,13 +102,13 @@ final class Tile extends GridCell<Row> {
         if (!pictureToo && row.isOutlier() == shownOutlier) {
             return;
         }
-        showResult(row);
+        showResult();
         if (pictureToo) {
             refreshPicture();
         }
     }
 
-    private void showResult(Row row) {
+    private void showResult() {
         shownResult = row.result();
         shownOutlier = row.isOutlier();
         if (shownResult == null) {
@@ -119,7 +123,6 @@ final class Tile extends GridCell<Row> {
     /** Shows the picture that belongs to the row and the overlay as they are now; the former stays until it is there. */
     void refreshPicture() {
         stopReading();
-        Row row = getItem();
         if (row == null) {
             return;
         }
