@@ -3,6 +3,7 @@ package deltamask.ui;
 import deltamask.report.SummaryText;
 import deltamask.ui.common.Results;
 import deltamask.ui.common.Session;
+import deltamask.ui.common.WhenVisible;
 import javafx.scene.control.TextArea;
 import javafx.scene.layout.StackPane;
 
@@ -18,8 +19,9 @@ final class SummaryPane extends StackPane {
         text.setWrapText(true);
         text.setAccessibleText("The comparison in words");
         getChildren().add(text);
-        session.resultsProperty().addListener((property, old, now) -> show(now));
-        show(session.results());
+        WhenVisible show = new WhenVisible(this, () -> show(session.results()));
+        session.resultsProperty().addListener((property, old, now) -> show.request());
+        show.request();
     }
 
     private void show(Results results) {

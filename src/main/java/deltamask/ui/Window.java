@@ -221,6 +221,8 @@ public final class Window {
         tab.setId("tab-" + title.toLowerCase(Locale.ROOT));
         tab.setUserData(title);
         tab.setClosable(false);
+        // For WhenVisible: by itself a tab hides its content without a word to it.
+        content.visibleProperty().bind(tab.selectedProperty());
         return tab;
     }
 

@@ -71,28 +71,39 @@ final class GalleryBench {
     /** All but the first thumbnails. */
     Map<String, Object> measure() throws InterruptedException {
         try (FxWatchdog watchdog = new FxWatchdog(BusyTimes.LIMIT_MS)) {
-            scroll();
-            run();
-            figures.put(
-                    "sort_ms", untilPainted(() -> session.rows().orderProperty().set(SortOrder.Key.DELTA_IOU.order())));
-            figures.put("filter_ms", untilPainted(() -> session.rows()
-                    .filterProperty()
-                    .set(RowFilter.ALL.withKind(RowFilter.Kind.WORSE))));
-            FxThread.run(() -> {
-                session.rows().filterProperty().set(RowFilter.ALL);
-                session.rows().orderProperty().set(SortOrder.DEFAULT);
+            BusyTimes busy = new BusyTimes(watchdog);
+            busy.during("scroll", this::scroll);
+            figures.put("heap_mb", heap());
+            busy.during("run", this::run);
+            figures.put("heap_with_results_mb", heap());
+            busy.during(
+                    "sort", () -> figures.put("sort_ms", untilPainted(() -> order(SortOrder.Key.DELTA_IOU.order()))));
+            busy.during(
+                    "filter",
+                    () -> figures.put(
+                            "filter_ms", untilPainted(() -> filter(RowFilter.ALL.withKind(RowFilter.Kind.WORSE)))));
+            busy.during("show all", () -> {
+                FxThread.run(() -> filter(RowFilter.ALL));
+                FxThread.run(() -> order(SortOrder.DEFAULT));
             });
-            figures.put("next_image_p95_ms", FrameClock.p95(nextImages()));
-            figures.put("longest_fx_task_ms", watchdog.longestMilliseconds());
-            figures.put("fx_tasks", BusyTimes.told(watchdog));
+            busy.during("next image", () -> figures.put("next_image_p95_ms", FrameClock.p95(nextImages())));
+            figures.putAll(busy.figures());
         }
         return figures;
+    }
+
+    private void order(SortOrder order) {
+        session.rows().orderProperty().set(order);
+    }
+
+    private void filter(RowFilter filter) {
+        session.rows().filterProperty().set(filter);
     }
 
     /** Once through what users do first. */
     void lookAround() throws InterruptedException {
         run();
-        FxThread.run(() -> session.rows().orderProperty().set(SortOrder.Key.DELTA_IOU.order()));
+        FxThread.run(() -> order(SortOrder.Key.DELTA_IOU.order()));
         FxThread.awaitPainted();
         nextImages();
         FxThread.run(
@@ -115,7 +126,6 @@ final class GalleryBench {
         });
         FxThread.run(() -> bar.setValue(0));
         FxThread.awaitPainted();
-        figures.put("heap_mb", heap());
     }
 
     private static boolean scrolled(ScrollBar bar, double pixels, boolean last) {
@@ -136,7 +146,6 @@ final class GalleryBench {
             LockSupport.parkNanos(LOOK_NANOS);
         }
         FxThread.awaitPainted();
-        figures.put("heap_with_results_mb", heap());
     }
 
     private static double untilPainted(Runnable change) throws InterruptedException {

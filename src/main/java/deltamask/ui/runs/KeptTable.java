@@ -83,7 +83,6 @@ final class KeptTable extends TableView<Kept> {
         sorted.comparatorProperty().bind(comparatorProperty());
         setItems(sorted);
         setRowFactory(table -> new KeptRow());
-        session.resultsProperty().addListener((property, old, now) -> refresh());
         tellNothing("");
     }
 

@@ -16,6 +16,7 @@ import deltamask.ui.common.Session;
 import deltamask.ui.common.Side;
 import deltamask.ui.common.Tasks;
 import deltamask.ui.common.Tasks.Lane;
+import deltamask.ui.common.WhenVisible;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -101,8 +102,12 @@ public final class RunsPane extends VBox {
         table.setContextMenu(menu);
         reopener.homelessProperty().addListener((property, old, now) -> showHomeless(now));
         showHomeless(null);
-        runs.revisionProperty().addListener((property, old, now) -> list());
-        list();
+        WhenVisible list = new WhenVisible(this, this::list);
+        runs.revisionProperty().addListener((property, old, now) -> list.request());
+        list.request();
+        // Which of them is on screen.
+        WhenVisible refresh = new WhenVisible(this, table::refresh);
+        session.resultsProperty().addListener((property, old, now) -> refresh.request());
     }
 
     private HBox header(List<Action> actions) {
