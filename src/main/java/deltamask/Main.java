@@ -136,6 +136,11 @@ public final class Main {
             }
 
             @Override
+            public Map<String, Object> compare() throws UnusableException, InterruptedException {
+                return benchmarks.compare();
+            }
+
+            @Override
             public Map<String, Object> run() throws UnusableException, InterruptedException {
                 return benchmarks.run();
             }

@@ -45,6 +45,9 @@ public final class BenchCommand implements Callable<Integer> {
         /** Runs the bundled variants in the window. */
         Map<String, Object> run() throws UnusableException, InterruptedException;
 
+        /** Changes how two variants are looked at, on pictures of 1 and 12 megapixels. */
+        Map<String, Object> compare() throws UnusableException, InterruptedException;
+
         /** Starts the program again and again until its window can be used; as a whole process. */
         Map<String, Object> start(int runs) throws UnusableException, InterruptedException;
 
@@ -57,7 +60,8 @@ public final class BenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        throw new ParameterException(spec.commandLine(), "Say what to measure: bench ui, bench run or bench start");
+        throw new ParameterException(
+                spec.commandLine(), "Say what to measure: bench ui, bench run, bench compare or bench start");
     }
 
     @Command(
@@ -101,6 +105,15 @@ public final class BenchCommand implements Callable<Integer> {
             mixinStandardHelpOptions = true)
     int run() throws UnusableException, InterruptedException {
         return print(bench.run());
+    }
+
+    @Command(
+            name = "compare",
+            description = "Look at pictures of 1 and 12 megapixels in all ways in the real window, and print what a"
+                    + " change of mode, opacity and threshold took.",
+            mixinStandardHelpOptions = true)
+    int compare() throws UnusableException, InterruptedException {
+        return print(bench.compare());
     }
 
     @Command(name = "pass", hidden = true, description = "One pass of bench ui.")

@@ -92,6 +92,21 @@ public final class Benchmarks {
         return figures;
     }
 
+    /** The bundled variants on pictures of 1 and 12 megapixels, looked at in all ways. */
+    public Map<String, Object> compare() throws UnusableException, InterruptedException {
+        Map<String, Object> figures = new LinkedHashMap<>();
+        try (WorkFolder work = WorkFolder.make()) {
+            Path dataset = work.path().resolve("pictures");
+            GeneratedImages.make(dataset, CompareBench.IMAGES_OF_A_SIZE, CompareBench.SIZES);
+            drive(opening.apply(dataset, work.path()), (stage, session) -> {
+                awaitUsable(stage, session);
+                figures.putAll(new CompareBench(stage, session).measure());
+            });
+        }
+        figures.putAll(Machine.figures());
+        return figures;
+    }
+
     private void drive(Path dataset, Look look) throws UnusableException, InterruptedException {
         try (WorkFolder work = WorkFolder.make()) {
             drive(opening.apply(dataset, work.path()), look);

@@ -7,12 +7,14 @@ import deltamask.mask.LabelMap;
 import deltamask.mask.LabelMapFile;
 import deltamask.run.RunFolder;
 import java.awt.Color;
+import java.awt.Dimension;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Random;
 import javax.imageio.ImageIO;
 
@@ -39,8 +41,7 @@ final class GeneratedImages {
                 Path image = images.resolve(i + ".jpg");
                 Path mask = masks.resolve(i + ".png");
                 if (i <= DIFFERENT) {
-                    ImageIO.write(photograph(i), "jpg", image.toFile());
-                    LabelMapFile.write(ellipse(i, 0), mask);
+                    write(i, WIDTH, HEIGHT, image, mask);
                 } else {
                     int original = (i - 1) % DIFFERENT + 1;
                     Files.createLink(image, images.resolve(original + ".jpg"));
@@ -48,30 +49,62 @@ final class GeneratedImages {
                 }
             }
         } catch (IOException | UnsupportedOperationException e) {
-            throw new UnusableException(
-                    "The images of the benchmark cannot be made in " + folder + ": " + Reasons.of(e) + ".", e);
+            throw cannotBeMade(folder, e);
         }
+    }
+
+    /** Makes {@code images/} and {@code masks/} of as many images of each size, all different. */
+    static void make(Path folder, int count, List<Dimension> sizes) throws UnusableException {
+        try {
+            Path images = Files.createDirectories(folder.resolve("images"));
+            Path masks = Files.createDirectories(folder.resolve("masks"));
+            int number = 0;
+            for (Dimension size : sizes) {
+                for (int i = 0; i < count; i++) {
+                    number++;
+                    write(
+                            number,
+                            size.width,
+                            size.height,
+                            images.resolve(number + ".jpg"),
+                            masks.resolve(number + ".png"));
+                }
+            }
+        } catch (IOException e) {
+            throw cannotBeMade(folder, e);
+        }
+    }
+
+    private static void write(int number, int width, int height, Path image, Path mask)
+            throws IOException, UnusableException {
+        ImageIO.write(photograph(number, width, height), "jpg", image.toFile());
+        LabelMapFile.write(ellipse(number, 0, width, height), mask);
+    }
+
+    private static UnusableException cannotBeMade(Path folder, Exception e) {
+        return new UnusableException(
+                "The images of the benchmark cannot be made in " + folder + ": " + Reasons.of(e) + ".", e);
     }
 
     /** Writes the label map of a sample as a variant would have left it. */
     static void segment(Sample sample, Path run, int shift) throws UnusableException {
-        LabelMapFile.write(ellipse(sample.number(), shift), RunFolder.labelMapFile(run, sample));
+        LabelMapFile.write(ellipse(sample.number(), shift, WIDTH, HEIGHT), RunFolder.labelMapFile(run, sample));
     }
 
     /** Smooth and rough parts, so that it compresses as a photograph does. */
-    private static BufferedImage photograph(int number) {
+    private static BufferedImage photograph(int number, int width, int height) {
         Random random = new Random(SEED + number);
-        BufferedImage image = new BufferedImage(WIDTH, HEIGHT, BufferedImage.TYPE_INT_RGB);
+        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         Graphics2D graphics = image.createGraphics();
         graphics.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
         for (int i = 0; i < SHAPES; i++) {
             graphics.setColor(new Color(random.nextInt(256), random.nextInt(256), random.nextInt(256), 90));
-            int side = 40 + random.nextInt(WIDTH / 2);
-            graphics.fillOval(random.nextInt(WIDTH) - side / 2, random.nextInt(HEIGHT) - side / 2, side, side);
+            int side = 40 + random.nextInt(width / 2);
+            graphics.fillOval(random.nextInt(width) - side / 2, random.nextInt(height) - side / 2, side, side);
         }
         graphics.dispose();
-        for (int y = 0; y < HEIGHT; y++) {
-            for (int x = 0; x < WIDTH; x++) {
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
                 int noise = random.nextInt(24);
                 image.setRGB(x, y, (image.getRGB(x, y) & 0xE7E7E7) + noise * 0x010101);
             }
@@ -79,20 +112,20 @@ final class GeneratedImages {
         return image;
     }
 
-    private static LabelMap ellipse(int number, int shift) {
+    private static LabelMap ellipse(int number, int shift, int width, int height) {
         Random random = new Random(SEED - number);
-        double centerX = WIDTH * (0.3 + 0.4 * random.nextDouble()) + shift;
-        double centerY = HEIGHT * (0.3 + 0.4 * random.nextDouble());
-        double radiusX = WIDTH * (0.1 + 0.2 * random.nextDouble());
-        double radiusY = HEIGHT * (0.1 + 0.2 * random.nextDouble());
-        byte[] labels = new byte[WIDTH * HEIGHT];
-        for (int y = 0; y < HEIGHT; y++) {
-            for (int x = 0; x < WIDTH; x++) {
+        double centerX = width * (0.3 + 0.4 * random.nextDouble()) + shift;
+        double centerY = height * (0.3 + 0.4 * random.nextDouble());
+        double radiusX = width * (0.1 + 0.2 * random.nextDouble());
+        double radiusY = height * (0.1 + 0.2 * random.nextDouble());
+        byte[] labels = new byte[width * height];
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
                 double dx = (x - centerX) / radiusX;
                 double dy = (y - centerY) / radiusY;
-                labels[y * WIDTH + x] = (byte) (dx * dx + dy * dy <= 1 ? 1 : 0);
+                labels[y * width + x] = (byte) (dx * dx + dy * dy <= 1 ? 1 : 0);
             }
         }
-        return LabelMap.of(WIDTH, HEIGHT, labels);
+        return LabelMap.of(width, height, labels);
     }
 }

@@ -193,7 +193,6 @@ public final class ComparePane extends VBox {
         ahead.put(subject);
         show(subject, shown != null && shown.wanted().sameImage(subject.wanted()));
         whatIf.take(subject);
-        readNext();
     }
 
     /** Shows the same sample with other masks. */
@@ -284,6 +283,8 @@ public final class ComparePane extends VBox {
         panes.show(painted);
         session.setCompared(session.rows().selected());
         showLegend(painted.legend(), painted.note());
+        // Not before: what is waited for has the processor first.
+        readNext();
     }
 
     private void showLegend(List<LegendEntry> entries, String note) {

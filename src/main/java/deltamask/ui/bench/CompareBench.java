@@ -1,0 +1,139 @@
+package deltamask.ui.bench;
+
+import deltamask.ui.common.FxThread;
+import deltamask.ui.common.RunState;
+import deltamask.ui.common.Session;
+import java.awt.Dimension;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Slider;
+import javafx.scene.image.Image;
+import javafx.scene.image.ImageView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.stage.Stage;
+
+/** Changes how A and B are looked at, on a small and on a large picture. */
+final class CompareBench {
+    /** 1 and 12 megapixels. */
+    static final List<Dimension> SIZES = List.of(new Dimension(1152, 864), new Dimension(4000, 3000));
+
+    static final int IMAGES_OF_A_SIZE = 2;
+    private static final List<String> NAMES = List.of("1mp", "12mp");
+    private static final long LOOK_NANOS = 1_000_000;
+    private static final int CHANGES = 32;
+    /** Keys repeat some 30 times a second; a mode is looked at for longer than that. */
+    private static final int FRAMES_A_MODE = 4;
+
+    private static final int FRAMES = 240;
+
+    private final Stage stage;
+    private final Session session;
+
+    CompareBench(Stage stage, Session session) {
+        this.stage = stage;
+        this.session = session;
+    }
+
+    Map<String, Object> measure() throws InterruptedException {
+        Map<String, Object> figures = new LinkedHashMap<>();
+        FxThread.run(() -> ((Button) node("#run")).fire());
+        while (FxThread.call(session::runState) != RunState.IDLE) {
+            LockSupport.parkNanos(LOOK_NANOS);
+        }
+        for (int i = 0; i < SIZES.size(); i++) {
+            look(i * IMAGES_OF_A_SIZE + 1);
+            String size = NAMES.get(i);
+            figures.put("mode_frame_p95_ms_" + size, FrameClock.p95(modeFrames()));
+            figures.put("mode_until_painted_p95_ms_" + size, FrameClock.p95(modeChanges()));
+            figures.put("opacity_frame_p95_ms_" + size, FrameClock.p95(opacityFrames()));
+        }
+        look(1);
+        figures.put("threshold_until_painted_p95_ms_1mp", FrameClock.p95(thresholds()));
+        return figures;
+    }
+
+    private void look(int number) throws InterruptedException {
+        FxThread.run(() -> {
+            session.rows().select(number);
+            node("#compare").requestFocus();
+        });
+        while (!FxThread.call(() ->
+                session.rows().selected().equals(session.comparedProperty().get()))) {
+            LockSupport.parkNanos(LOOK_NANOS);
+        }
+        FxThread.awaitPainted();
+    }
+
+    private double[] modeFrames() throws InterruptedException {
+        return FrameClock.run(frame -> {
+            if (frame % FRAMES_A_MODE == 0) {
+                key(KeyCode.M);
+            }
+            return frame >= FRAMES;
+        });
+    }
+
+    private double[] modeChanges() throws InterruptedException {
+        double[] times = new double[CHANGES];
+        for (int i = 0; i < CHANGES; i++) {
+            times[i] = untilOtherPictures("#compare", () -> key(KeyCode.M));
+        }
+        return times;
+    }
+
+    private double[] opacityFrames() throws InterruptedException {
+        Slider opacity = FxThread.call(() -> (Slider) node("#opacity"));
+        return FrameClock.run(frame -> {
+            opacity.setValue(Math.abs(frame % 100 - 50) / 50.0);
+            return frame >= FRAMES;
+        });
+    }
+
+    private double[] thresholds() throws InterruptedException {
+        FxThread.run(() -> key(KeyCode.T));
+        Slider threshold = FxThread.call(() -> (Slider) node("#threshold"));
+        while (FxThread.call(threshold::isDisabled)) {
+            LockSupport.parkNanos(LOOK_NANOS);
+        }
+        double[] times = new double[CHANGES];
+        for (int i = 0; i < CHANGES; i++) {
+            double wanted = 0.3 + 0.4 * i / CHANGES;
+            times[i] = untilOtherPictures("#picture-b", () -> threshold.setValue(wanted));
+        }
+        return times;
+    }
+
+    /** From a change until what it painted is on screen, in milliseconds. */
+    private double untilOtherPictures(String part, Runnable change) throws InterruptedException {
+        List<Image> former = FxThread.call(() -> pictures(part));
+        long begin = System.nanoTime();
+        FxThread.run(change);
+        while (FxThread.call(() -> pictures(part).equals(former))) {
+            LockSupport.parkNanos(LOOK_NANOS);
+        }
+        FxThread.awaitPainted();
+        return (System.nanoTime() - begin) / 1e6;
+    }
+
+    private List<Image> pictures(String part) {
+        List<Image> images = new ArrayList<>();
+        for (Node view : node(part).lookupAll("ImageView")) {
+            images.add(((ImageView) view).getImage());
+        }
+        return images;
+    }
+
+    private void key(KeyCode code) {
+        node("#compare").fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false));
+    }
+
+    private Node node(String selector) {
+        return stage.getScene().lookup(selector);
+    }
+}
