@@ -115,6 +115,7 @@ public final class OpenCommand implements Callable<Integer> {
             throws UnusableException, InterruptedException {
         Dataset opened = common.dataset(folder, terminal);
         Path out = UserFolders.newComparison();
+        Failures failures = new Failures(terminal);
         Comparison comparison = new CompareJob(
                         opened,
                         Variants.open(modelA),
@@ -123,8 +124,8 @@ public final class OpenCommand implements Callable<Integer> {
                         common.rules(),
                         out,
                         false,
-                        new ProgressLine(terminal))
+                        new ProgressLine(terminal, failures))
                 .run();
-        return Results.leave(comparison, out, common.gate(), terminal);
+        return Results.leave(comparison, out, common.gate(), terminal, failures);
     }
 }
