@@ -13,7 +13,12 @@ public final class Provenance {
 
     /** What belongs to the times of two Runs, and where they come from: for a figure's second line. */
     public static String conditions(Run.Info a, Run.Info b) {
-        return shared(words(a), words(b)) + " · " + shared(device(a), device(b));
+        return measured(a, b) + " · " + shared(device(a), device(b));
+    }
+
+    /** Threads, mode and warm-ups of two Runs: once where they are the same. */
+    public static String measured(Run.Info a, Run.Info b) {
+        return shared(words(a), words(b));
     }
 
     /** Whether times of the two may be set against each other: both timed, under the same conditions. */

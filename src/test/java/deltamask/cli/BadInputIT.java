@@ -228,7 +228,7 @@ final class BadInputIT {
         "vector.pt, no map of the image",
         "other_key.pt, 'has no output \"out\" but the outputs aux (1 x '",
         "one_channel.pt, set output.kind to probability",
-        "fixed_size.pt, set input.resize and input.width and input.height",
+        "fixed_size.pt, 'set the input size that it was made for (input.resize, '",
     })
     void modelsWhoseOutputCannotBeRead(String model, String words) throws Exception {
         Result result = compare("scripted", Deltamask.ODD_MODELS.resolve(model));

@@ -117,7 +117,7 @@ final class ProbeTest {
                     .isNotEqualTo(stretched.labels().orElseThrow().labels())
                     .isEqualTo(decided(cropped.output().orElseThrow(), crop, cropped.width(), cropped.height()));
             assertThat(convention.problem().orElseThrow().sentence())
-                    .contains("set input.resize and input.width and input.height to");
+                    .contains("(input.resize, input.width and input.height)");
             assertThat(convention.labels()).isEmpty();
             assertThat(convention.width()).isEqualTo(stretched.width());
             assertThat(again.labels().orElseThrow().labels())
@@ -167,7 +167,7 @@ final class ProbeTest {
         try (Probe probe = Probe.start(variant, 1)) {
             assertThat(probe.run(IMAGE, variant.card()).problem().orElseThrow().sentence())
                     .contains("failed on an input of 1 x 3 x ")
-                    .containsPattern("made for\\. PyTorch said: .{1,120}\\.$")
+                    .containsPattern("height\\)\\. PyTorch said: .{1,120}\\.$")
                     .doesNotContain("\n");
             assertThat(probe.run(text, variant.card()).problem().orElseThrow().sentence())
                     .contains("text.png");

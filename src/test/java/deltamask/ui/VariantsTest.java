@@ -145,7 +145,7 @@ class VariantsTest extends WindowTest {
         // torchvision's convention: the network refuses a portrait of this size.
         until(() -> text("#preflight-problem").contains("failed on an input of"));
         assertThat(text("#preflight-problem"))
-                .contains("set \"Resize\" and \"Size\" to the input that it was made for. PyTorch said: ")
+                .contains("set the input size that it was made for (\"Resize\", \"Size\"). PyTorch said: ")
                 .doesNotContain("input.");
         assertThat(node("#preflight-problem", Label.class).getTooltip().getText())
                 .hasSizeGreaterThan(100);
