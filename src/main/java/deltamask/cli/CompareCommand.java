@@ -55,10 +55,18 @@ final class CompareCommand implements Callable<Integer> {
     }
 
     private static final class Models {
-        @Option(names = "--a", required = true, paramLabel = "FILE", description = "The reference: a model file.")
+        @Option(
+                names = "--a",
+                required = true,
+                paramLabel = "FILE",
+                description = "The reference: a model file, or the name of one in DeltaMask's own folder models.")
         private String a;
 
-        @Option(names = "--b", required = true, paramLabel = "FILE", description = "The candidate: a model file.")
+        @Option(
+                names = "--b",
+                required = true,
+                paramLabel = "FILE",
+                description = "The candidate: a model file, or the name of one in DeltaMask's own folder models.")
         private String b;
     }
 

@@ -24,7 +24,11 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--dataset", required = true, paramLabel = "DIR", description = "Folder of images.")
     private Path dataset;
 
-    @Option(names = "--model", required = true, paramLabel = "FILE", description = "A model file.")
+    @Option(
+            names = "--model",
+            required = true,
+            paramLabel = "FILE",
+            description = "A model file, or the name of one in DeltaMask's own folder models.")
     private String model;
 
     @Option(names = "--out", required = true, paramLabel = "RUN", description = "New or empty folder for the Run.")
