@@ -84,8 +84,9 @@ public final class BenchCommand implements Callable<Integer> {
 
     @Command(
             name = "start",
-            description = "Start the program until its window can be used, as a whole process, beside a start"
-                    + " without the launcher's help.",
+            description = "Time whole starts, from the command until the window can be used and has closed again, in"
+                    + " two ways in turn: launcher, by bin/deltamask with its Java options and archive of classes;"
+                    + " plain, by java with nothing but the class path.",
             mixinStandardHelpOptions = true)
     int start(
             @Option(

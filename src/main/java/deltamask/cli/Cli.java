@@ -18,6 +18,9 @@ import picocli.CommandLine.ParameterException;
         versionProvider = Cli.Version.class,
         footer = {
             "",
+            "A model is a path, or the name of a file in the folder models beside bin. It is fed and read as its card"
+                    + " says: MODEL.json beside it, which the window's preflight can make.",
+            "",
             "Exit codes: 0 done, 1 the gate failed, 2 wrong usage, 3 nothing could be done, 4 done but some images"
                     + " failed."
         })

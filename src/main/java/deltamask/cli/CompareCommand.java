@@ -55,10 +55,18 @@ final class CompareCommand implements Callable<Integer> {
     }
 
     private static final class Models {
-        @Option(names = "--a", required = true, paramLabel = "FILE", description = "The reference: a model file.")
+        @Option(
+                names = "--a",
+                required = true,
+                paramLabel = "FILE",
+                description = "The reference: a model file, or the name of one in DeltaMask's own folder models.")
         private String a;
 
-        @Option(names = "--b", required = true, paramLabel = "FILE", description = "The candidate: a model file.")
+        @Option(
+                names = "--b",
+                required = true,
+                paramLabel = "FILE",
+                description = "The candidate: a model file, or the name of one in DeltaMask's own folder models.")
         private String b;
     }
 
@@ -77,16 +85,18 @@ final class CompareCommand implements Callable<Integer> {
         Terminal terminal = common.terminal();
         Dataset opened = common.dataset(dataset, terminal);
         OutputFolder.check(out, opened, resume);
-        Comparison comparison = sides.models != null ? runBoth(opened, terminal) : scoreBoth(opened, terminal);
-        return Results.leave(comparison, out, common.gate(), terminal);
+        Failures failures = new Failures(terminal);
+        Comparison comparison =
+                sides.models != null ? runBoth(opened, terminal, failures) : scoreBoth(opened, terminal, failures);
+        return Results.leave(comparison, out, common.gate(), terminal, failures);
     }
 
-    private Comparison scoreBoth(Dataset opened, Terminal terminal) throws UnusableException {
+    private Comparison scoreBoth(Dataset opened, Terminal terminal, Failures failures) throws UnusableException {
         Run a = read(sides.runs.a, opened, terminal);
         Run b = read(sides.runs.b, opened, terminal);
         ManifestKeeper manifest = new ManifestKeeper(out, Manifest.of(opened, a, b, common.rules()));
         manifest.begin();
-        Comparison comparison = Comparisons.of(opened, a, b, common.rules(), new ProgressLine(terminal));
+        Comparison comparison = Comparisons.of(opened, a, b, common.rules(), new ProgressLine(terminal, failures));
         manifest.end(comparison, true);
         return comparison;
     }
@@ -97,12 +107,13 @@ final class CompareCommand implements Callable<Integer> {
         return run;
     }
 
-    private Comparison runBoth(Dataset opened, Terminal terminal) throws UnusableException, InterruptedException {
+    private Comparison runBoth(Dataset opened, Terminal terminal, Failures failures)
+            throws UnusableException, InterruptedException {
         Variant a = Variants.open(installation.model(sides.models.a));
         Variant b = Variants.open(installation.model(sides.models.b));
         common.warnOfUnknownClasses(a, terminal);
         common.warnOfUnknownClasses(b, terminal);
-        ComparisonListener progress = new ProgressLine(terminal);
+        ComparisonListener progress = new ProgressLine(terminal, failures);
         return new CompareJob(opened, a, b, common.conditions(), common.rules(), out, resume, progress).run();
     }
 }

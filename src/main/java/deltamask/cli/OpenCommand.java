@@ -27,13 +27,17 @@ public final class OpenCommand implements Callable<Integer> {
     @Parameters(arity = "0..1", paramLabel = "DATASET", description = "Folder of images (default: the bundled ones).")
     private Path dataset;
 
-    @Option(names = "--a", paramLabel = "MODEL", description = "The reference (default: the bundled scripted).")
+    @Option(
+            names = "--a",
+            paramLabel = "MODEL",
+            description = "The reference: a model file, or the name of one in DeltaMask's own folder models"
+                    + " (default: the bundled scripted).")
     private String a;
 
     @Option(
             names = "--b",
             paramLabel = "MODEL",
-            description = "The candidate (default: the bundled quantized_scripted).")
+            description = "The candidate, likewise (default: the bundled quantized_scripted).")
     private String b;
 
     @Option(names = "--run", description = "Run at once, without waiting for a click.")
@@ -115,6 +119,7 @@ public final class OpenCommand implements Callable<Integer> {
             throws UnusableException, InterruptedException {
         Dataset opened = common.dataset(folder, terminal);
         Path out = UserFolders.newComparison();
+        Failures failures = new Failures(terminal);
         Comparison comparison = new CompareJob(
                         opened,
                         Variants.open(modelA),
@@ -123,8 +128,8 @@ public final class OpenCommand implements Callable<Integer> {
                         common.rules(),
                         out,
                         false,
-                        new ProgressLine(terminal))
+                        new ProgressLine(terminal, failures))
                 .run();
-        return Results.leave(comparison, out, common.gate(), terminal);
+        return Results.leave(comparison, out, common.gate(), terminal, failures);
     }
 }

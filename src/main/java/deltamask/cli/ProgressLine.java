@@ -1,13 +1,23 @@
 package deltamask.cli;
 
 import deltamask.comparison.ComparisonListener;
+import deltamask.comparison.ComparisonRow;
 
-/** A running comparison as one line on a terminal; failures are told as they come. */
+/** A running comparison as one line on a terminal; the first failure of each kind is told as it comes. */
 final class ProgressLine implements ComparisonListener {
     private final Terminal terminal;
+    private final Failures failures;
 
-    ProgressLine(Terminal terminal) {
+    ProgressLine(Terminal terminal, Failures failures) {
         this.terminal = terminal;
+        this.failures = failures;
+    }
+
+    @Override
+    public void row(ComparisonRow row) {
+        if (row.status() == ComparisonRow.Status.FAILED) {
+            failures.add(row.image(), row.note());
+        }
     }
 
     @Override

@@ -12,22 +12,21 @@ import java.util.Optional;
 
 /** Writes a finished comparison's files, says the result, and turns it into an exit code. */
 final class Results {
-    private static final int FAILURES_TOLD = 10;
-
     private Results() {}
 
-    static int leave(Comparison comparison, Path out, Optional<Double> target, Terminal terminal)
+    static int leave(Comparison comparison, Path out, Optional<Double> target, Terminal terminal, Failures failures)
             throws UnusableException {
         Optional<Gate> gate = target.map(share -> Gate.of(comparison.summary(), share));
         Report.write(comparison, out, gate);
         terminal.result(
                 SummaryText.block(comparison) + gate.map(Results::inWords).orElse("") + "\nReport: " + out);
         Summary summary = comparison.summary();
+        failures.end("comparison.csv");
+        tellMissing(comparison, terminal);
         if (summary.failed() == summary.images()) {
-            terminal.error("No image could be compared; the first: " + firstNote(comparison));
+            terminal.error("No image could be compared.");
             return ExitCode.NOTHING_DONE;
         }
-        tellFailures(comparison, terminal);
         if (gate.isPresent() && !gate.get().passed()) {
             return ExitCode.GATE_FAILED;
         }
@@ -46,18 +45,11 @@ final class Results {
         return "%.3f %%".formatted(share * 100);
     }
 
-    private static String firstNote(Comparison comparison) {
-        ComparisonRow first = comparison.rows().get(0);
-        return first.image() + ": " + first.note();
-    }
-
-    private static void tellFailures(Comparison comparison, Terminal terminal) {
+    private static void tellMissing(Comparison comparison, Terminal terminal) {
+        Failures missing = new Failures(terminal);
         comparison.rows().stream()
-                .filter(row -> row.status() != ComparisonRow.Status.OK)
-                .limit(FAILURES_TOLD)
-                .forEach(row -> terminal.error(row.image() + ": " + row.note()));
-        if (comparison.summary().failed() > FAILURES_TOLD) {
-            terminal.error((comparison.summary().failed() - FAILURES_TOLD) + " more failed: see comparison.csv.");
-        }
+                .filter(row -> row.status() == ComparisonRow.Status.MISSING)
+                .forEach(row -> missing.add(row.image(), row.note()));
+        missing.end("comparison.csv");
     }
 }

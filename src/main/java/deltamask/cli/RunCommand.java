@@ -24,7 +24,11 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--dataset", required = true, paramLabel = "DIR", description = "Folder of images.")
     private Path dataset;
 
-    @Option(names = "--model", required = true, paramLabel = "FILE", description = "A model file.")
+    @Option(
+            names = "--model",
+            required = true,
+            paramLabel = "FILE",
+            description = "A model file, or the name of one in DeltaMask's own folder models.")
     private String model;
 
     @Option(names = "--out", required = true, paramLabel = "RUN", description = "New or empty folder for the Run.")
@@ -50,17 +54,17 @@ final class RunCommand implements Callable<Integer> {
         Dataset opened = common.dataset(dataset, terminal);
         OutputFolder.check(out, opened, resume);
         Variant variant = Variants.open(installation.model(model));
-        Rows rows = new Rows(opened.samples().size(), new ProgressLine(terminal));
+        Failures failures = new Failures(terminal);
+        Rows rows = new Rows(opened.samples().size(), new ProgressLine(terminal, failures), failures);
         new Runner(opened, List.of(new Runner.Job(variant, out)), conditions, resume, rows).run();
-        List<RunRow.Failed> failed = rows.failed();
-        failed.forEach(row -> terminal.error(row.image() + ": " + row.error()));
-        int done = rows.rows.size() - failed.size();
+        failures.end("images.csv");
+        long done = rows.rows.stream().filter(RunRow.Done.class::isInstance).count();
         terminal.result("%s segmented %d of %d images%s%nRun: %s"
                 .formatted(variant.name(), done, opened.samples().size(), forward(rows, conditions), out));
         if (done == 0) {
             return ExitCode.NOTHING_DONE;
         }
-        return failed.isEmpty() ? ExitCode.DONE : ExitCode.SOME_IMAGES_FAILED;
+        return done == rows.rows.size() ? ExitCode.DONE : ExitCode.SOME_IMAGES_FAILED;
     }
 
     private static String forward(Rows rows, Conditions conditions) {
@@ -76,14 +80,16 @@ final class RunCommand implements Callable<Integer> {
                 : ", forward median %.2f ms (%s)".formatted(median.getAsDouble(), conditions.inWords());
     }
 
-    /** Gathers rows and shows how many there are. */
+    /** Gathers rows, shows how many there are, and tells of those that failed. */
     private static final class Rows implements Runner.Listener {
         private final List<RunRow> rows = new ArrayList<>();
         private final ProgressLine line;
+        private final Failures failures;
         private final Progress progress;
 
-        Rows(int total, ProgressLine line) {
+        Rows(int total, ProgressLine line, Failures failures) {
             this.line = line;
+            this.failures = failures;
             this.progress = new Progress(total, line);
         }
 
@@ -95,14 +101,10 @@ final class RunCommand implements Callable<Integer> {
         @Override
         public void row(int job, RunRow row) {
             rows.add(row);
+            if (row instanceof RunRow.Failed failed) {
+                failures.add(failed.image(), failed.error());
+            }
             progress.one();
-        }
-
-        List<RunRow.Failed> failed() {
-            return rows.stream()
-                    .filter(RunRow.Failed.class::isInstance)
-                    .map(RunRow.Failed.class::cast)
-                    .toList();
         }
     }
 }

@@ -15,6 +15,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -23,6 +24,9 @@ import java.util.stream.Collectors;
 /**
  * Runs some images of a comparison again, in the conditions of the first time. Their rows and label maps are replaced in
  * both Runs once both variants have them; images that fail this time keep what they had.
+ *
+ * <p>Where the engine, the device, the wait policy or a version is another by now, nothing is run: old and new figures
+ * would stand in one Run as if they had been measured alike. The failure names what differs.
  */
 public final class AgainJob implements ComparisonJob {
     private final Comparison before;
@@ -58,7 +62,9 @@ public final class AgainJob implements ComparisonJob {
         this.progress = new Progress(some.samples().size(), listener);
         this.runner = new Runner(
                 some,
-                List.of(new Runner.Job(a, again.runA()), new Runner.Job(b, again.runB())),
+                List.of(
+                        new Runner.Job(a, again.runA(), Optional.of(folder.resolve(Manifest.RUN_A))),
+                        new Runner.Job(b, again.runB(), Optional.of(folder.resolve(Manifest.RUN_B)))),
                 conditions,
                 false,
                 new Runner.Listener() {
@@ -85,7 +91,12 @@ public final class AgainJob implements ComparisonJob {
             }
         }
         again.settle(before.dataset());
-        runner.run();
+        try {
+            runner.run();
+        } catch (UnusableException e) {
+            again.settle(before.dataset());
+            throw e;
+        }
         Set<String> images = doneIn(again.runA());
         images.retainAll(doneIn(again.runB()));
         if (images.isEmpty()) {

@@ -141,11 +141,7 @@ public record Manifest(String title, Optional<Path> dataset, Plan plan, Outcome 
 
     /** Of a comparison of two Runs that lie elsewhere. */
     public static Manifest of(Dataset dataset, Run a, Run b, Rules rules) {
-        Optional<Conditions> shared = a.info()
-                .conditions()
-                .filter(conditions ->
-                        b.info().conditions().filter(conditions::equals).isPresent());
-        return of(dataset, Side.of(a), Side.of(b), shared, rules);
+        return of(dataset, Side.of(a), Side.of(b), a.info().conditionsSharedWith(b.info()), rules);
     }
 
     private static Manifest of(Dataset dataset, Side a, Side b, Optional<Conditions> conditions, Rules rules) {

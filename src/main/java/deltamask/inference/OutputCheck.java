@@ -15,12 +15,16 @@ final class OutputCheck {
                     .formatted(shape, input.height(), input.width()));
         }
         if (card.kind() == ModelCard.Kind.LOGITS && output.channels() < 2) {
-            throw new UnusableException("The output is " + shape
-                    + ", one channel, and the card says logits of classes: set output.kind to probability.");
+            throw new CardMisfitException(new Complaint(
+                    "The output is " + shape + ", one number a pixel, where logits of classes are expected",
+                    "set %s to probability",
+                    CardField.NUMBERS));
         }
         if (card.kind() == ModelCard.Kind.PROBABILITY && output.channels() != 1) {
-            throw new UnusableException("The output is " + shape
-                    + ", and the card says one probability a pixel: set output.kind to logits.");
+            throw new CardMisfitException(new Complaint(
+                    "The output is " + shape + ", several numbers a pixel, where one probability is expected",
+                    "set %s to logits",
+                    CardField.NUMBERS));
         }
         if (output.channels() > 256) {
             throw new UnusableException("The output is " + shape + ": a label map holds at most 256 classes.");
@@ -29,16 +33,19 @@ final class OutputCheck {
         float high = Float.NEGATIVE_INFINITY;
         for (float value : output.values()) {
             if (!Float.isFinite(value)) {
-                throw new UnusableException(
+                throw new CardMisfitException(new Complaint(
                         "The output holds " + (Float.isNaN(value) ? "NaN (not a number)" : "infinity")
-                                + ": the network is broken, or its input is" + " scaled in a way it does not expect.");
+                                + ", so the network is broken, or its input is scaled in a way it does not expect",
+                        "set %s and %s to what it was made for",
+                        CardField.VALUES,
+                        CardField.NORMALISATION));
             }
             low = Math.min(low, value);
             high = Math.max(high, value);
         }
         if (card.kind() == ModelCard.Kind.PROBABILITY && (low < -0.01f || high > 1.01f)) {
             throw new UnusableException(
-                    "The output reaches from %.3g to %.3g, and the card says probability: it should lie within 0 and 1."
+                    "The output reaches from %.3g to %.3g, where a probability within 0 and 1 is expected."
                             .formatted(low, high));
         }
     }

@@ -25,15 +25,16 @@ public final class Probe implements AutoCloseable {
 
     private final Variant variant;
     private final int threads;
-    private final Path numbers;
     private final Object lock = new Object();
+    /** Made with the first image; the process removes it when this program is killed. */
+    private Path numbers;
+
     private WorkerProcess process;
     private boolean closed;
 
-    private Probe(Variant variant, int threads, Path numbers) {
+    private Probe(Variant variant, int threads) {
         this.variant = variant;
         this.threads = threads;
-        this.numbers = numbers;
     }
 
     /**
@@ -47,7 +48,7 @@ public final class Probe implements AutoCloseable {
      * @param range of the selected output's finite numbers
      * @param labels as a run makes them; empty where there is a problem
      * @param times in milliseconds, without any warm-up: the first forwards of an input size are slow
-     * @param problem what is wrong, one sentence; empty where there is a label map
+     * @param problem what is wrong; empty where there is a label map
      */
     public record Sight(
             int width,
@@ -57,7 +58,7 @@ public final class Probe implements AutoCloseable {
             Optional<Range> range,
             Optional<LabelMap> labels,
             Optional<StageTimes> times,
-            Optional<String> problem) {
+            Optional<Complaint> problem) {
         public Sight {
             outputs = List.copyOf(outputs);
         }
@@ -73,14 +74,7 @@ public final class Probe implements AutoCloseable {
      * @throws UnusableException if it cannot be loaded
      */
     public static Probe start(Variant variant, int threads) throws UnusableException {
-        Probe probe;
-        try {
-            Path numbers = Files.createTempFile("deltamask-probe", ".numbers");
-            numbers.toFile().deleteOnExit();
-            probe = new Probe(variant, threads, numbers);
-        } catch (IOException e) {
-            throw new UnusableException("The folder for temporary files cannot be written: " + Reasons.of(e) + ".", e);
-        }
+        Probe probe = new Probe(variant, threads);
         try {
             probe.process();
             return probe;
@@ -115,9 +109,10 @@ public final class Probe implements AutoCloseable {
      *     the network's output is told as {@link Sight#problem}
      */
     public Sight run(Path image, ModelCard card) throws UnusableException {
-        Protocol.Seen seen = ask(new Protocol.Look(image.toString(), card.json(), numbers.toString(), 0, 1));
+        Path file = numbers();
+        Protocol.Seen seen = ask(new Protocol.Look(image.toString(), card.json(), file.toString(), 0, 1));
         try {
-            return sight(seen);
+            return sight(seen, file);
         } catch (IOException e) {
             throw new UnusableException("What the worker wrote cannot be read: " + Reasons.of(e) + ".", e);
         }
@@ -133,10 +128,32 @@ public final class Probe implements AutoCloseable {
      */
     public List<Double> time(Path image, ModelCard card, int warmup, int forwards) throws UnusableException {
         Protocol.Seen seen = ask(new Protocol.Look(image.toString(), card.json(), null, warmup, forwards));
-        if (seen.error() != null) {
-            throw new UnusableException(seen.error());
+        if (seen.complaint() != null) {
+            throw new UnusableException(seen.complaint().sentence());
         }
         return seen.forwardMs();
+    }
+
+    private Path numbers() throws UnusableException {
+        synchronized (lock) {
+            try {
+                if (numbers == null && !closed) {
+                    numbers = Files.createTempFile("deltamask-probe", ".numbers");
+                    numbers.toFile().deleteOnExit();
+                }
+            } catch (IOException e) {
+                throw new UnusableException(
+                        "The folder for temporary files cannot be written: " + Reasons.of(e) + ".", e);
+            }
+            if (closed) {
+                throw closed();
+            }
+            return numbers;
+        }
+    }
+
+    private UnusableException closed() {
+        return new UnusableException("The model " + variant.file() + " was closed.");
     }
 
     private Protocol.Seen ask(Protocol.Look look) throws UnusableException {
@@ -157,7 +174,7 @@ public final class Probe implements AutoCloseable {
         WorkerProcess started;
         synchronized (lock) {
             if (closed) {
-                throw new UnusableException("The model " + variant.file() + " was closed.");
+                throw closed();
             }
             if (process != null) {
                 return process;
@@ -185,22 +202,22 @@ public final class Probe implements AutoCloseable {
         dead.close();
     }
 
-    private Sight sight(Protocol.Seen seen) throws IOException {
+    private Sight sight(Protocol.Seen seen, Path file) throws IOException {
         Optional<Range> range =
                 Float.isNaN(seen.low()) ? Optional.empty() : Optional.of(new Range(seen.low(), seen.high()));
         Optional<Tensor> output = Optional.empty();
         Optional<LabelMap> labels = Optional.empty();
-        if (seen.error() == null) {
-            try (FileChannel file = FileChannel.open(numbers, StandardOpenOption.READ)) {
+        if (seen.complaint() == null) {
+            try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
                 if (seen.written()) {
                     List<Integer> shape = seen.selected();
                     float[] values = new float[shape.get(0) * shape.get(1) * shape.get(2)];
-                    filled(file, 4 * values.length).asFloatBuffer().get(values);
+                    filled(channel, 4 * values.length).asFloatBuffer().get(values);
                     output = Optional.of(new Tensor(shape.get(0), shape.get(1), shape.get(2), values));
                 }
                 int pixels = seen.width() * seen.height();
                 labels = Optional.of(LabelMap.of(
-                        seen.width(), seen.height(), filled(file, pixels).array()));
+                        seen.width(), seen.height(), filled(channel, pixels).array()));
             }
         }
         return new Sight(
@@ -211,7 +228,7 @@ public final class Probe implements AutoCloseable {
                 range,
                 labels,
                 Optional.ofNullable(seen.times()),
-                Optional.ofNullable(seen.error()));
+                Optional.ofNullable(seen.complaint()));
     }
 
     private static ByteBuffer filled(FileChannel file, int bytes) throws IOException {
@@ -240,8 +257,10 @@ public final class Probe implements AutoCloseable {
     @Override
     public void close() {
         WorkerProcess running;
+        Path file;
         synchronized (lock) {
             closed = true;
+            file = numbers;
             running = process;
             process = null;
         }
@@ -249,8 +268,11 @@ public final class Probe implements AutoCloseable {
             running.kill();
             running.close();
         }
+        if (file == null) {
+            return;
+        }
         try {
-            Files.deleteIfExists(numbers);
+            Files.deleteIfExists(file);
         } catch (IOException leftToTheSystem) {
             // It is a temporary file, removed when the program ends.
             return;

@@ -7,21 +7,18 @@ import deltamask.failure.UnusableException;
 import deltamask.mask.LabelMap;
 import deltamask.variant.ModelCard;
 import deltamask.variant.ModelCards;
-import deltamask.variant.Variant;
 import java.io.BufferedOutputStream;
-import java.io.BufferedReader;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.OutputStream;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The process behind a {@link Probe}: looks at one image after the other with one variant and a card that may change from
@@ -29,37 +26,33 @@ import java.util.List;
  */
 public final class ProbeWorker {
     private final Segmenter.Loader loader;
-    private final BufferedReader in;
-    private final PrintStream out;
+    private final WorkerLines lines;
     private Decoded decoded;
+    private Path numbers;
 
     public ProbeWorker(Segmenter.Loader loader, InputStream in, PrintStream out) {
         this.loader = loader;
-        this.in = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-        this.out = out;
+        this.lines = new WorkerLines(in, out);
     }
 
-    /** Serves until the input ends. */
+    /** Serves until the input ends, which also happens when the program is killed: its file goes then. */
     public void serve() throws IOException {
-        String first = in.readLine();
-        if (first == null) {
+        Optional<WorkerLines.Opened> opened = lines.hear(Protocol.Load.class).flatMap(load -> lines.open(load, loader));
+        if (opened.isEmpty()) {
             return;
         }
-        Protocol.Load load = Protocol.read(first, Protocol.Load.class);
-        Path model = Path.of(load.model());
-        try (Segmenter segmenter = open(load, model)) {
-            say(new Protocol.Loaded(null, segmenter.engine(), segmenter.device(), millis(segmenter.loadNanos())));
-            for (String line = in.readLine(); line != null; line = in.readLine()) {
-                say(look(segmenter, model, Protocol.read(line, Protocol.Look.class)));
+        Path model = opened.get().variant().file();
+        try (Segmenter segmenter = opened.get().segmenter()) {
+            for (Optional<Protocol.Look> next = lines.hear(Protocol.Look.class);
+                    next.isPresent();
+                    next = lines.hear(Protocol.Look.class)) {
+                lines.say(look(segmenter, model, next.get()));
             }
-        } catch (UnusableException e) {
-            say(new Protocol.Loaded(e.getMessage(), "", "", 0));
+        } finally {
+            if (numbers != null) {
+                Files.deleteIfExists(numbers);
+            }
         }
-    }
-
-    private Segmenter open(Protocol.Load load, Path model) throws UnusableException {
-        ModelCard card = ModelCards.parse(load.card(), "The model card of " + model, model);
-        return loader.load(new Variant(model, card, true, "", 0), load.threads());
     }
 
     /** What has been found of an image so far: it is told also where a later step fails. */
@@ -74,24 +67,28 @@ public final class ProbeWorker {
         private StageTimes times;
         private final List<Double> forwardMs = new ArrayList<>();
 
-        Protocol.Seen seen(String error) {
+        Protocol.Seen seen(Complaint complaint) {
             return new Protocol.Seen(
-                    error, width, height, outputs, selected, written, low, high, times, List.copyOf(forwardMs));
+                    complaint, width, height, outputs, selected, written, low, high, times, List.copyOf(forwardMs));
         }
     }
 
     private Protocol.Seen look(Segmenter segmenter, Path model, Protocol.Look look) {
         Findings findings = new Findings();
+        numbers = look.numbers() == null ? numbers : Path.of(look.numbers());
         try {
             look(segmenter, ModelCards.parse(look.card(), "The model card of " + model, model), look, findings);
             return findings.seen(null);
+        } catch (CardMisfitException e) {
+            return findings.seen(e.complaint());
         } catch (UnusableException e) {
-            return findings.seen(e.getMessage());
+            return findings.seen(Complaint.of(e.getMessage()));
         } catch (OutOfMemoryError e) {
             decoded = null;
-            return findings.seen(look.image() + " needs more memory than the worker has: use a smaller image.");
+            return findings.seen(
+                    Complaint.of(look.image() + " needs more memory than the worker has: use a smaller image."));
         } catch (IOException | RuntimeException e) {
-            return findings.seen(look.image() + " failed: " + Reasons.of(e) + ".");
+            return findings.seen(Complaint.of(look.image() + " failed: " + Reasons.of(e) + "."));
         }
     }
 
@@ -117,7 +114,7 @@ public final class ProbeWorker {
         }
         findings.outputs = outputs.all();
         if (outputs.selected().isEmpty()) {
-            throw new UnusableException(outputs.complaint().orElse("The network returned nothing that can be read."));
+            throw outputs.failure().orElseThrow();
         }
         Tensor output = outputs.selected().get();
         findings.selected = List.of(output.channels(), output.height(), output.width());
@@ -169,10 +166,5 @@ public final class ProbeWorker {
 
     private static double millis(long nanos) {
         return nanos / 1e6;
-    }
-
-    private void say(Object message) {
-        out.println(Protocol.MARK + Protocol.write(message));
-        out.flush();
     }
 }

@@ -25,10 +25,11 @@ public final class Protocol {
     /**
      * @param model path of the model file
      * @param card the model card's JSON
+     * @param hasCard whether somebody wrote that card; if not, it is torchvision's convention
      * @param threads of the engine
      * @param warmup forwards per new input shape, not counted
      */
-    public record Load(String model, JsonObject card, int threads, int warmup) {}
+    public record Load(String model, JsonObject card, boolean hasCard, int threads, int warmup) {}
 
     /**
      * @param error why it cannot be used, one sentence; null where it is loaded
@@ -68,8 +69,7 @@ public final class Protocol {
     record Look(String image, JsonObject card, String numbers, int warmup, int forwards) {}
 
     /**
-     * @param error what is wrong, one sentence; null where there is a label map. What was found before is told all the
-     *     same
+     * @param complaint what is wrong; null where there is a label map. What was found before is told all the same
      * @param width of the source image in pixels; 0 where it cannot be read
      * @param outputs of the network; empty where it failed
      * @param selected channels, height and width of the selected output; null where there is none
@@ -79,7 +79,7 @@ public final class Protocol {
      * @param forwardMs of each counted forward
      */
     record Seen(
-            String error,
+            Complaint complaint,
             int width,
             int height,
             List<Segmenter.Output> outputs,

@@ -51,10 +51,11 @@ public interface Segmenter extends AutoCloseable {
      *
      * @param all in the network's order
      * @param selected the wanted output, copied out of native memory; empty where there is none that can be read
-     * @param complaint why there is none, a sentence
+     * @param failure why there is none
      * @param forwardNanos time of the forward alone, by a monotonic clock
      */
-    record Outputs(List<Output> all, Optional<Tensor> selected, Optional<String> complaint, long forwardNanos) {
+    record Outputs(
+            List<Output> all, Optional<Tensor> selected, Optional<UnusableException> failure, long forwardNanos) {
         public Outputs {
             all = List.copyOf(all);
         }

@@ -4,22 +4,19 @@ import deltamask.dataset.ImageReader;
 import deltamask.dataset.RgbImage;
 import deltamask.failure.Reasons;
 import deltamask.failure.UnusableException;
+import deltamask.inference.WorkerLines.Opened;
 import deltamask.mask.LabelMap;
 import deltamask.mask.LabelMapFile;
 import deltamask.variant.ModelCard;
-import deltamask.variant.ModelCards;
 import deltamask.variant.Variant;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -34,68 +31,51 @@ import java.util.concurrent.Executors;
  */
 public final class Worker {
     private final Segmenter.Loader loader;
-    private final BufferedReader in;
-    private final PrintStream out;
+    private final WorkerLines lines;
     private final Set<List<Integer>> warmShapes = new HashSet<>();
 
     public Worker(Segmenter.Loader loader, InputStream in, PrintStream out) {
         this.loader = loader;
-        this.in = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-        this.out = out;
+        this.lines = new WorkerLines(in, out);
     }
 
     /** Serves until the input ends. */
     public void serve() throws IOException {
-        String first = in.readLine();
-        if (first == null) {
+        Optional<Protocol.Load> first = lines.hear(Protocol.Load.class);
+        if (first.isEmpty()) {
             return;
         }
-        Protocol.Load load = Protocol.read(first, Protocol.Load.class);
+        Protocol.Load load = first.get();
         ExecutorService prepare = Executors.newSingleThreadExecutor();
         ExecutorService forward = Executors.newSingleThreadExecutor();
         ExecutorService finish = Executors.newSingleThreadExecutor();
         try {
             // The network lives on the forward thread: the graph optimiser's state is per thread.
-            Session session =
-                    CompletableFuture.supplyAsync(() -> open(load), forward).join();
-            if (session == null) {
+            Optional<Opened> opened = CompletableFuture.supplyAsync(() -> lines.open(load, loader), forward)
+                    .join();
+            if (opened.isEmpty()) {
                 return;
             }
+            Variant variant = opened.get().variant();
+            Segmenter segmenter = opened.get().segmenter();
             CompletableFuture<Void> last = CompletableFuture.completedFuture(null);
-            for (String line = in.readLine(); line != null; line = in.readLine()) {
-                Protocol.Request request = Protocol.read(line, Protocol.Request.class);
+            for (Optional<Protocol.Request> next = lines.hear(Protocol.Request.class);
+                    next.isPresent();
+                    next = lines.hear(Protocol.Request.class)) {
+                Protocol.Request request = next.get();
                 // A failed request passes through every stage too, so that answers keep the requests' order.
-                last = CompletableFuture.supplyAsync(() -> prepare(session.card(), request), prepare)
-                        .handleAsync((job, failure) -> forward(session, load.warmup(), job, failure), forward)
-                        .handleAsync((job, failure) -> finish(session.card(), request, job, failure), finish)
-                        .thenAccept(this::say);
+                last = CompletableFuture.supplyAsync(() -> prepare(variant.card(), request), prepare)
+                        .handleAsync((job, failure) -> forward(opened.get(), load.warmup(), job, failure), forward)
+                        .handleAsync((job, failure) -> finish(variant, request, job, failure), finish)
+                        .thenAccept(lines::say);
             }
             last.join();
-            forward.execute(session.segmenter()::close);
+            forward.execute(segmenter::close);
         } finally {
             prepare.shutdown();
             forward.shutdown();
             finish.shutdown();
         }
-    }
-
-    private record Session(ModelCard card, Segmenter segmenter) {}
-
-    /** Null where the model cannot be used; that has been said then. */
-    private Session open(Protocol.Load load) {
-        try {
-            Path file = Path.of(load.model());
-            ModelCard card = ModelCards.parse(load.card(), "The model card of " + file, file);
-            Segmenter segmenter = loader.load(new Variant(file, card, true, "", Files.size(file)), load.threads());
-            say(new Protocol.Loaded(null, segmenter.engine(), segmenter.device(), millis(segmenter.loadNanos())));
-            return new Session(card, segmenter);
-        } catch (UnusableException e) {
-            say(new Protocol.Loaded(e.getMessage(), "", "", 0));
-        } catch (IOException e) {
-            say(new Protocol.Loaded(
-                    "The model " + load.model() + " cannot be read: " + Reasons.of(e) + ".", "", "", 0));
-        }
-        return null;
     }
 
     /** One request on its way through the stages; later stages fill in what earlier ones left open. */
@@ -116,32 +96,33 @@ public final class Worker {
         return new Job(request, image, input, null, 0, decoded - start, System.nanoTime() - decoded);
     }
 
-    private Job forward(Session session, int warmup, Job job, Throwable failure) {
+    private Job forward(Opened opened, int warmup, Job job, Throwable failure) {
         if (failure != null) {
             throw new CompletionException(failure);
         }
         Tensor input = job.input();
         int warmups = warmShapes.add(List.of(input.channels(), input.height(), input.width())) ? warmup : 0;
         for (int i = 0; i < warmups; i++) {
-            unchecked(() -> session.segmenter().forward(input));
+            unchecked(() -> opened.segmenter().forward(input));
         }
-        Segmenter.Prediction prediction = unchecked(() -> session.segmenter().forward(input));
+        Segmenter.Prediction prediction = unchecked(() -> opened.segmenter().forward(input));
         unchecked(() -> {
-            OutputCheck.check(prediction.output(), input, session.card().output());
+            OutputCheck.check(
+                    prediction.output(), input, opened.variant().card().output());
             return null;
         });
         return new Job(
                 job.request(), job.image(), input, prediction, warmups, job.decodeNanos(), job.preprocessNanos());
     }
 
-    private static Protocol.Answer finish(ModelCard card, Protocol.Request request, Job job, Throwable failure) {
+    private static Protocol.Answer finish(Variant variant, Protocol.Request request, Job job, Throwable failure) {
         if (failure != null) {
-            return Protocol.Answer.failed(sentence(request, failure));
+            return Protocol.Answer.failed(sentence(variant, request, failure));
         }
         try {
-            return finish(card, job);
+            return finish(variant.card(), job);
         } catch (RuntimeException | OutOfMemoryError e) {
-            return Protocol.Answer.failed(sentence(request, e));
+            return Protocol.Answer.failed(sentence(variant, request, e));
         }
     }
 
@@ -171,10 +152,13 @@ public final class Worker {
         return nanos / 1e6;
     }
 
-    private static String sentence(Protocol.Request request, Throwable failure) {
+    private static String sentence(Variant variant, Protocol.Request request, Throwable failure) {
         Throwable cause = failure;
         while (cause.getCause() != null && !(cause instanceof UnusableException)) {
             cause = cause.getCause();
+        }
+        if (cause instanceof CardMisfitException misfit && !variant.hasCard()) {
+            return misfit.complaint().withoutCard(variant.file());
         }
         if (cause instanceof UnusableException) {
             return cause.getMessage();
@@ -184,11 +168,6 @@ public final class Worker {
         }
         return request.image() + " failed: " + Reasons.of(cause) + " ("
                 + cause.getClass().getSimpleName() + ").";
-    }
-
-    private synchronized void say(Object message) {
-        out.println(Protocol.MARK + Protocol.write(message));
-        out.flush();
     }
 
     private interface Step<T> {

@@ -105,7 +105,7 @@ public final class WorkerProcess implements AutoCloseable {
      * @throws Died if the process ended
      */
     public Protocol.Loaded load(Variant variant, int threads, int warmup) throws UnusableException, Died {
-        say(new Protocol.Load(variant.file().toString(), variant.card().json(), threads, warmup));
+        say(new Protocol.Load(variant.file().toString(), variant.card().json(), variant.hasCard(), threads, warmup));
         loaded = hear(Protocol.Loaded.class);
         if (loaded.error() != null) {
             throw new UnusableException(loaded.error());

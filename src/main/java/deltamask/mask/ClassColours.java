@@ -1,17 +1,21 @@
 package deltamask.mask;
 
 import java.awt.Color;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.SplittableRandom;
+import java.util.TreeMap;
 
 /** Palettes with a colour for each class. Background, class 0, is not painted but where that is said. */
 public final class ClassColours {
     private static final int OPAQUE = 0xFF000000;
 
-    /** What the study's app paints, by the class's name; all else is black there. */
-    private static final Map<String, Integer> PHONE = Map.of("person", 0xFF0000, "dog", 0x00FF00, "sheep", 0x0000FF);
+    /** What the study's app paints, 0xRRGGBB by the class's name in lower case; all else is black there. */
+    public static final SortedMap<String, Integer> PHONE = Collections.unmodifiableSortedMap(
+            new TreeMap<>(Map.of("person", 0xFF0000, "dog", 0x00FF00, "sheep", 0x0000FF)));
 
     /** Okabe and Ito's, of which no two look alike to anyone with a common colour blindness; their black is left out. */
     private static final int[] SAFE = {0xE69F00, 0x56B4E9, 0x009E73, 0xF0E442, 0x0072B2, 0xD55E00, 0xCC79A7};

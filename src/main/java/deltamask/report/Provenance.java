@@ -4,6 +4,7 @@ import deltamask.comparison.Comparison;
 import deltamask.run.Conditions;
 import deltamask.run.Mode;
 import deltamask.run.Run;
+import java.util.Locale;
 import java.util.Optional;
 
 /** What stands beside numbers so that they can be believed: conditions, engine, device, rules. */
@@ -12,8 +13,12 @@ public final class Provenance {
 
     /** What belongs to the times of two Runs, and where they come from: for a figure's second line. */
     public static String conditions(Run.Info a, Run.Info b) {
-        return shared(words(a), words(b)) + " · "
-                + shared(a.made().device(), b.made().device());
+        return measured(a, b) + " · " + shared(device(a), device(b));
+    }
+
+    /** Threads, mode and warm-ups of two Runs: once where they are the same. */
+    public static String measured(Run.Info a, Run.Info b) {
+        return shared(words(a), words(b));
     }
 
     /** Whether times of the two may be set against each other: both timed, under the same conditions. */
@@ -30,6 +35,12 @@ public final class Provenance {
 
     static String engine(Run.Info a, Run.Info b) {
         return shared(a.made().engine(), b.made().engine());
+    }
+
+    /** The device as people write it: a Run says {@code cpu} or {@code gpu 0}. */
+    static String device(Run.Info info) {
+        String device = info.made().device();
+        return device.matches("[cg]pu( \\d+)?") ? device.toUpperCase(Locale.ROOT) : device;
     }
 
     /** "DeltaMask 0.1.0". */

@@ -64,7 +64,7 @@ final class ReportText {
         entry("file", info.fileBytes().isPresent() ? Optional.of(bytes(info.fileBytes())) : Optional.empty());
         entry("SHA-256", info.sha256());
         entry("engine", Optional.of(info.made().engine()));
-        entry("device", Optional.of(info.made().device()));
+        entry("device", Optional.of(Provenance.device(info)));
         entry("conditions", info.conditions().map(Conditions::inWords));
         entry("load time", milliseconds(info.made().loadMs()));
         entry(

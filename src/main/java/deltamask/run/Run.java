@@ -60,6 +60,12 @@ public record Run(Path folder, Info info, List<RunRow> rows) {
                     variantName, fileBytes, sha256, dataset, conditions, started, card, waitPolicy, versions, now);
         }
 
+        /** The conditions of both Runs; empty where they differ, or one brought no word of them. */
+        public Optional<Conditions> conditionsSharedWith(Info other) {
+            return conditions.filter(
+                    mine -> other.conditions().filter(mine::equals).isPresent());
+        }
+
         /** The classes that its card scores; any where it has no card. */
         public Foreground foreground() {
             return card.map(ModelCard::foreground).orElse(Foreground.any());

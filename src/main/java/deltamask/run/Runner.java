@@ -40,8 +40,14 @@ public final class Runner {
      * A variant and where its Run goes.
      *
      * @param folder empty or absent, unless the run is resumed
+     * @param into the Run that its images are meant for, if another; they must be made under the same circumstances
      */
-    public record Job(Variant variant, Path folder) {}
+    public record Job(Variant variant, Path folder, Optional<Path> into) {
+        /** Its images are meant for the Run in the folder. */
+        public Job(Variant variant, Path folder) {
+            this(variant, folder, Optional.empty());
+        }
+    }
 
     /** Hears of a run. Called from the run's threads, one call at a time. */
     public interface Listener {
@@ -71,7 +77,8 @@ public final class Runner {
      * Runs to the end; blocks.
      *
      * @return whether it came to its end; false after {@link #cancel}
-     * @throws UnusableException if a model cannot be loaded, or a folder cannot be written
+     * @throws UnusableException if a model cannot be loaded, a folder cannot be written, or images that are there were
+     *     made under other circumstances than those of now: {@link Circumstances}
      */
     public boolean run() throws UnusableException, InterruptedException {
         try {
@@ -103,11 +110,30 @@ public final class Runner {
     private VariantLane lane(int job) throws UnusableException {
         Variant variant = jobs.get(job).variant();
         Path folder = jobs.get(job).folder();
-        RunWriter writer = RunWriter.open(folder, info(variant), dataset, resume);
-        VariantLane lane =
-                new VariantLane(variant, writer, conditions, () -> cancelled, this::say, row -> report(job, row));
+        Run.Info now = info(variant);
+        RunWriter writer = RunWriter.open(folder, now, dataset, resume);
+        Path into = jobs.get(job).into().orElse(folder);
+        Optional<Run.Info> before =
+                hasImages(writer) || jobs.get(job).into().isPresent() ? RunFolder.readInfo(into) : Optional.empty();
+        VariantLane lane = new VariantLane(
+                variant,
+                writer,
+                conditions,
+                loaded -> {
+                    if (before.isPresent()) {
+                        Circumstances.mustBeAlike(into, before.get(), now.with(loaded));
+                    }
+                },
+                () -> cancelled,
+                this::say,
+                row -> report(job, row));
         dataset.samples().forEach(sample -> writer.earlier(sample).ifPresent(row -> report(job, row)));
         return lane;
+    }
+
+    private boolean hasImages(RunWriter writer) {
+        return dataset.samples().stream()
+                .anyMatch(sample -> writer.earlier(sample).isPresent());
     }
 
     private Run.Info info(Variant variant) {

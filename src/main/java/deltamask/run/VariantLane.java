@@ -29,6 +29,7 @@ final class VariantLane implements AutoCloseable {
     private final Variant variant;
     private final RunWriter writer;
     private final Conditions conditions;
+    private final Admission admission;
     private final BooleanSupplier cancelled;
     private final Consumer<String> activity;
     private final Consumer<RunRow> rows;
@@ -40,15 +41,23 @@ final class VariantLane implements AutoCloseable {
             Variant variant,
             RunWriter writer,
             Conditions conditions,
+            Admission admission,
             BooleanSupplier cancelled,
             Consumer<String> activity,
             Consumer<RunRow> rows) {
         this.variant = variant;
         this.writer = writer;
         this.conditions = conditions;
+        this.admission = admission;
         this.cancelled = cancelled;
         this.activity = activity;
         this.rows = rows;
+    }
+
+    /** Says whether the engine that was loaded may make this Run's images. */
+    interface Admission {
+        /** @throws UnusableException if not */
+        void check(Run.Made loaded) throws UnusableException;
     }
 
     Variant variant() {
@@ -69,7 +78,9 @@ final class VariantLane implements AutoCloseable {
         }
         try {
             Protocol.Loaded loaded = started.load(variant, conditions.threads(), conditions.warmup());
-            writer.describe(writer.info().made().loaded(loaded.engine(), loaded.device(), loaded.loadMs()));
+            Run.Made made = writer.info().made().loaded(loaded.engine(), loaded.device(), loaded.loadMs());
+            admission.check(made);
+            writer.describe(made);
         } catch (Died e) {
             throwIfCancelled();
             throw new UnusableException(

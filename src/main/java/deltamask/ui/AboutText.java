@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -23,12 +25,14 @@ import java.util.stream.Stream;
  */
 record AboutText(List<Map.Entry<String, String>> facts, String notice) {
     private static final String UNKNOWN = "unknown";
+    private static final Pattern NATIVES =
+            Pattern.compile("(?:cpu|cu(?<cuda>\\d{2,}))(?:-precxx11)?-(?<version>\\d+(?:\\.\\d+)*)");
 
     /** Reads it from the installation and the system; not on the JavaFX thread. */
     static AboutText read(Installation installation) {
         List<Map.Entry<String, String>> facts = new ArrayList<>();
         facts.add(Map.entry("DeltaMask", version()));
-        facts.add(Map.entry("PyTorch", library(installation, "pytorch-native-")));
+        facts.add(Map.entry("PyTorch", pyTorch(library(installation, "pytorch-native-"))));
         facts.add(Map.entry("Deep Java Library", library(installation, "pytorch-engine-")));
         facts.add(Map.entry("JavaFX", System.getProperty("javafx.runtime.version", UNKNOWN)));
         facts.add(Map.entry(
@@ -71,6 +75,24 @@ record AboutText(List<Map.Entry<String, String>> facts, String notice) {
         } catch (IOException notPackaged) {
             return UNKNOWN;
         }
+    }
+
+    /**
+     * What the name of PyTorch's native library says, in words.
+     *
+     * @param natives such as {@code cpu-2.7.1-linux-x86_64} or {@code cu124-2.5.1-linux-x86_64}
+     * @return such as "2.7.1 (CPU)" or "2.5.1 (CUDA 12.4)"; what is named otherwise, as it stands
+     */
+    static String pyTorch(String natives) {
+        Matcher named = NATIVES.matcher(natives);
+        if (!named.lookingAt()) {
+            return natives;
+        }
+        String cuda = named.group("cuda");
+        String on = cuda == null
+                ? "CPU"
+                : "CUDA " + cuda.substring(0, cuda.length() - 1) + "." + cuda.substring(cuda.length() - 1);
+        return named.group("version") + " (" + on + ")";
     }
 
     private static String processor() {

@@ -11,8 +11,6 @@ import java.util.OptionalInt;
 
 /** Takes values of a wanted type out of a card's JSON object and complains of others by their key. */
 final class CardReader {
-    private static final int LARGEST_SIDE = 65_536;
-
     private final JsonObject json;
     private final String where;
     private final String prefix;
@@ -100,8 +98,8 @@ final class CardReader {
             return OptionalInt.empty();
         }
         double number = isNumber(value) ? value.getAsDouble() : Double.NaN;
-        if (!(number >= 1 && number <= LARGEST_SIDE) || number != Math.rint(number)) {
-            throw wrong(key, "a whole number of pixels from 1 to " + LARGEST_SIDE + ", or null");
+        if (!(number >= 1 && number <= ModelCard.LARGEST_SIDE) || number != Math.rint(number)) {
+            throw wrong(key, "a whole number of pixels from 1 to " + ModelCard.LARGEST_SIDE + ", or null");
         }
         return OptionalInt.of((int) number);
     }

@@ -29,6 +29,9 @@ public record ModelCard(
         String license,
         String source,
         JsonObject json) {
+    /** Of any size in a card, in pixels. */
+    public static final int LARGEST_SIDE = 65_536;
+
     public ModelCard {
         classes = List.copyOf(classes);
         json = json.deepCopy();

@@ -226,9 +226,9 @@ final class BadInputIT {
         "not_a_number.pt, NaN",
         "classifier.pt, no segmentation model",
         "vector.pt, no map of the image",
-        "other_key.pt, 'has no output \"out\" but the outputs aux, masks'",
+        "other_key.pt, 'has no output \"out\" but the outputs aux (1 x '",
         "one_channel.pt, set output.kind to probability",
-        "fixed_size.pt, check the input size in its card",
+        "fixed_size.pt, 'set the input size that it was made for (input.resize, '",
     })
     void modelsWhoseOutputCannotBeRead(String model, String words) throws Exception {
         Result result = compare("scripted", Deltamask.ODD_MODELS.resolve(model));
@@ -236,6 +236,26 @@ final class BadInputIT {
         assertThat(result.exitCode()).isEqualTo(3);
         assertThat(row("2.jpg")).contains(",failed,");
         assertThat(result.err()).contains(words).doesNotContain("\tat ").doesNotContain("Traceback");
+    }
+
+    @Test
+    void aMissingCardIsNamedOnceWithWhatWasTriedAndWhatToWrite() throws Exception {
+        Path model = Deltamask.ODD_MODELS.resolve("one_channel.pt");
+
+        Result result = Deltamask.run(
+                "run", "--dataset", dataset, "--model", model, "--out", out, "--warmup", 0, "--mode", "fast");
+
+        assertThat(result.exitCode()).isEqualTo(3);
+        assertThat(result.err().lines()).hasSize(2);
+        assertThat(result.err().lines().toList().get(0))
+                .contains("1 x 1 x ", "one number a pixel")
+                .contains("The model " + model + " has no card one_channel.pt.json beside it")
+                .contains("torchvision's convention was tried", "set output.kind to probability", "preflight");
+        assertThat(result.err().lines().toList().get(1))
+                .contains("2 more failed in the same way as 2.jpg: 3.jpg, 10.jpg");
+        assertThat(Files.readAllLines(out.resolve("images.csv")))
+                .filteredOn(line -> line.contains("one_channel.pt.json"))
+                .hasSize(3);
     }
 
     @Test

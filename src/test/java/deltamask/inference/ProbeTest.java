@@ -116,7 +116,8 @@ final class ProbeTest {
             assertThat(cropped.labels().orElseThrow().labels())
                     .isNotEqualTo(stretched.labels().orElseThrow().labels())
                     .isEqualTo(decided(cropped.output().orElseThrow(), crop, cropped.width(), cropped.height()));
-            assertThat(convention.problem().orElseThrow()).contains("check the input size in its card");
+            assertThat(convention.problem().orElseThrow().sentence())
+                    .contains("(input.resize, input.width and input.height)");
             assertThat(convention.labels()).isEmpty();
             assertThat(convention.width()).isEqualTo(stretched.width());
             assertThat(again.labels().orElseThrow().labels())
@@ -129,7 +130,7 @@ final class ProbeTest {
         "not_a_number.pt, NaN",
         "classifier.pt, no segmentation model",
         "vector.pt, no map of the image",
-        "other_key.pt, 'has no output \"out\" but the outputs aux, masks'",
+        "other_key.pt, 'has no output \"out\" but the outputs aux (1 x '",
         "one_channel.pt, set output.kind to probability",
     })
     void anOutputThatCannotBeReadIsToldWithWhatThereIs(String name, String words) throws Exception {
@@ -137,7 +138,7 @@ final class ProbeTest {
         try (Probe probe = Probe.start(variant, 1)) {
             Sight sight = probe.run(IMAGE, variant.card());
 
-            assertThat(sight.problem().orElseThrow()).contains(words);
+            assertThat(sight.problem().orElseThrow().sentence()).contains(words);
             assertThat(sight.outputs()).isNotEmpty();
             assertThat(sight.labels()).isEmpty();
             assertThat(sight.width()).isPositive();
@@ -164,13 +165,16 @@ final class ProbeTest {
         Variant variant = odd("fixed_size.pt");
         Path text = Files.writeString(folder.resolve("text.png"), "no picture");
         try (Probe probe = Probe.start(variant, 1)) {
-            assertThat(probe.run(IMAGE, variant.card()).problem().orElseThrow())
-                    .contains("check the input size in its card")
+            assertThat(probe.run(IMAGE, variant.card()).problem().orElseThrow().sentence())
+                    .contains("failed on an input of 1 x 3 x ")
+                    .containsPattern("height\\)\\. PyTorch said: .{1,120}\\.$")
                     .doesNotContain("\n");
-            assertThat(probe.run(text, variant.card()).problem().orElseThrow()).contains("text.png");
+            assertThat(probe.run(text, variant.card()).problem().orElseThrow().sentence())
+                    .contains("text.png");
             assertThat(probe.run(folder.resolve("absent.png"), variant.card())
                             .problem()
-                            .orElseThrow())
+                            .orElseThrow()
+                            .sentence())
                     .contains("absent.png");
         }
     }

@@ -151,6 +151,59 @@ class RunsTest extends WindowTest {
     }
 
     @Test
+    void figuresOfAnotherDeviceOrEngineAreNotMixedIn() throws Exception {
+        run();
+        Path kept = session.results().folder();
+        String images = Files.readString(kept.resolve("b/images.csv"));
+        change(kept.resolve("b/run.json"), "\"device\": \"cpu\"", "\"device\": \"gpu 0\"");
+        interact(() -> session.rows().select(2));
+        clickOn("Runs");
+        clickOn("#runs-again");
+        until(() -> session.runState() == RunState.IDLE && requests.size() == 2);
+
+        assertThat(session.noticeProperty().get().sentence())
+                .contains("device gpu 0, now cpu", "run the whole comparison anew");
+        assertThat(Files.readString(kept.resolve("b/images.csv"))).isEqualTo(images);
+        assertThat(kept.resolve("again")).doesNotExist();
+
+        // The same holds for what is missing.
+        change(kept.resolve("b/run.json"), "\"device\": \"gpu 0\"", "\"device\": \"cpu\"");
+        change(kept.resolve("b/run.json"), "\"wait_policy\": \"", "\"wait_policy\": \"once ");
+        cut(kept.resolve("b"), 2);
+        select(0);
+        clickOn("#runs-finish");
+        until(() -> session.runState() == RunState.IDLE && requests.size() == 3);
+        until(() -> session.noticeProperty().get() != null);
+        assertThat(session.noticeProperty().get().sentence()).contains("wait policy once ", ", now ");
+        assertThat(Files.readAllLines(kept.resolve("b/images.csv"))).hasSize(2);
+        assertThat(Files.readString(kept.resolve("b/run.json"))).contains("\"wait_policy\": \"once ");
+    }
+
+    private static void change(Path file, String from, String to) throws IOException {
+        String text = Files.readString(file);
+        assertThat(text).contains(from);
+        Files.writeString(file, text.replace(from, to));
+    }
+
+    @Test
+    void theConditionsOfAReopenedOneAreThoseThatItsRunsWereMadeIn() throws Exception {
+        run();
+        Path kept = session.results().folder();
+        change(kept.resolve("comparison.json"), "\"threads\": 1", "\"threads\": 7");
+        select(0);
+        key(KeyCode.ENTER);
+        until(() -> node("#activity", Label.class).getText().startsWith("Reopened"));
+        assertThat(session.results().conditionsInWords()).startsWith("1 thread, timed");
+        assertThat(session.conditionsProperty().get().threads()).isEqualTo(1);
+
+        change(kept.resolve("b/run.json"), "\"threads\": 1", "\"threads\": 2");
+        select(0);
+        key(KeyCode.ENTER);
+        until(() -> session.results().conditionsInWords().startsWith("A 1 thread"));
+        assertThat(session.results().conditionsInWords()).contains(", B 2 threads");
+    }
+
+    @Test
     void onlyWhatIsMissingIsRunAlsoAfterARestart() throws Exception {
         run();
         Comparison first = comparison();

@@ -2,9 +2,11 @@ package deltamask.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import deltamask.Fixtures;
 import deltamask.ui.common.JobStarter;
 import deltamask.ui.common.Numbers;
 import deltamask.ui.common.RunState;
+import deltamask.ui.common.Side;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -81,6 +83,34 @@ class ThresholdTest extends WindowTest {
         clickOn("#what-if-close");
         assertThat(node("#what-if").isVisible()).isFalse();
         assertThat(Files.readAllBytes(labelMap())).isEqualTo(file);
+    }
+
+    @Test
+    void eachCardsOwnThresholdIsShownWhereTheyDiffer() throws TimeoutException, IOException {
+        Path model = folder.resolve("eager.pt");
+        Files.copy(Fixtures.MODELS.resolve("scripted.pt"), model);
+        String card = Files.readString(Fixtures.MODELS.resolve("scripted.pt.json"));
+        assertThat(card).contains("\"threshold\": 0.5");
+        Files.writeString(folder.resolve("eager.pt.json"), card.replace("\"threshold\": 0.5", "\"threshold\": 0.3"));
+        interact(() -> window.drops().open(List.of(model), Side.B));
+        until(() -> session.variant(Side.B).file().endsWith("eager.pt"));
+        clickOn("#run");
+        until(() -> session.runState() == RunState.IDLE && session.results() != null);
+        assertThat(node("#readout", Label.class).getTooltip().getText()).contains("what-if threshold (T)");
+        interact(() -> node("#compare").requestFocus());
+        until(() -> mask("#picture-b").getImage() != null);
+
+        press(KeyCode.T).release(KeyCode.T);
+        Slider threshold = node("#threshold", Slider.class);
+        until(() -> !threshold.isDisabled());
+        assertThat(lookup("#what-if").lookup("A 0.50  B 0.30").queryAll()).isNotEmpty();
+        assertThat(words()).startsWith("Masks as in the cards");
+
+        interact(() -> threshold.setValue(0.9));
+        until(() -> words().startsWith("A  IoU"));
+        assertThat(lookup("#what-if").lookup("0.90").queryAll()).isNotEmpty();
+        clickOn("#as-in-card");
+        assertThat(lookup("#what-if").lookup("A 0.50  B 0.30").queryAll()).isNotEmpty();
     }
 
     private Path labelMap() {

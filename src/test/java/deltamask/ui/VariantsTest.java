@@ -144,10 +144,16 @@ class VariantsTest extends WindowTest {
         until(() -> isShown("#preflight-save"));
         // torchvision's convention: the network refuses a portrait of this size.
         until(() -> text("#preflight-problem").contains("failed on an input of"));
+        assertThat(text("#preflight-problem"))
+                .contains("set the input size that it was made for (\"Resize\", \"Size\"). PyTorch said: ")
+                .doesNotContain("input.");
+        assertThat(node("#preflight-problem", Label.class).getTooltip().getText())
+                .hasSizeGreaterThan(100);
         assertThat(node("#preflight-picture", ImageView.class).getImage()).isNull();
 
         interact(() -> this.<Resize>choice("#card-resize").setValue(Resize.STRETCH));
-        until(() -> text("#preflight-problem").contains("set output.kind to probability"));
+        until(() -> text("#preflight-problem").contains("set \"Numbers\" to probability"));
+        assertThat(node("#preflight-problem", Label.class).getTooltip()).isNull();
         assertThat(text("#preflight-outputs")).isEqualTo("out: 1 × 1 × 256 × 256");
         interact(() -> this.<Kind>choice("#card-kind").setValue(Kind.PROBABILITY));
         until(() -> node("#preflight-picture", ImageView.class).getImage() != null);
@@ -172,6 +178,13 @@ class VariantsTest extends WindowTest {
         write("#card-std", "1, 1");
         until(() -> text("#preflight-problem").contains("three numbers"));
         assertThat(node("#preflight-save").isDisabled()).isTrue();
+        write("#card-std", "1, 1, 0");
+        until(() -> text("#preflight-problem").contains("\"Std\""));
+        write("#card-width", "");
+        until(() -> text("#preflight-problem").contains("\"Size\" lacks the width"));
+        write("#card-width", "0");
+        until(() -> text("#preflight-problem").contains("The width is a whole number of pixels from 1"));
+        write("#card-width", "256");
         write("#card-std", "1, 1, 1");
         until(() -> text("#preflight-classes").equals(atHalf));
 
@@ -204,13 +217,13 @@ class VariantsTest extends WindowTest {
         showTab();
         clickOn("#variants-open");
         until(() -> isShown("#preflight-save"));
-        until(() -> text("#preflight-problem").contains("the outputs aux, masks"));
+        until(() -> text("#preflight-problem").contains("the outputs aux (1 x "));
         assertThat(choice("#card-key").getItems().stream().map(String::valueOf))
                 .containsExactlyInAnyOrder("aux", "masks", "out");
         interact(() -> this.<String>choice("#card-key").setValue("masks"));
         until(() -> node("#preflight-picture", ImageView.class).getImage() != null);
         clickOn("#preflight-convention");
-        until(() -> text("#preflight-problem").contains("the outputs aux, masks"));
+        until(() -> text("#preflight-problem").contains("the outputs aux (1 x "));
         clickOn("#preflight-cancel");
         until(() -> !isShown("#preflight-save"));
         assertThat(ModelCards.besideOf(model)).doesNotExist();

@@ -13,6 +13,9 @@ import ai.djl.ndarray.types.Shape;
 import ai.djl.training.ParameterStore;
 import deltamask.failure.Reasons;
 import deltamask.failure.UnusableException;
+import deltamask.inference.CardField;
+import deltamask.inference.CardMisfitException;
+import deltamask.inference.Complaint;
 import deltamask.inference.Segmenter;
 import deltamask.inference.Tensor;
 import deltamask.variant.Variant;
@@ -24,6 +27,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Runs TorchScript files by DJL's PyTorch engine. All native memory lives in one manager an image, closed before the
@@ -91,7 +95,7 @@ public final class DjlSegmenter implements Segmenter {
             try {
                 return new Outputs(all, Optional.of(toTensor(select(outputs, key))), Optional.empty(), nanos);
             } catch (UnusableException e) {
-                return new Outputs(all, Optional.empty(), Optional.of(e.getMessage()), nanos);
+                return new Outputs(all, Optional.empty(), Optional.of(e), nanos);
             }
         });
     }
@@ -126,22 +130,35 @@ public final class DjlSegmenter implements Segmenter {
             throw new UnusableException(
                     "The model " + variant.file() + " returned nothing: it is no segmentation model.");
         }
-        SortedSet<String> names = new TreeSet<>();
+        SortedSet<String> named = new TreeSet<>();
         for (NDArray output : outputs) {
             if (key.equals(output.getName())) {
                 return output;
             }
             if (output.getName() != null) {
-                names.add(output.getName());
+                named.add(output.getName() + " (" + words(output.getShape()) + ")");
             }
         }
-        if (names.isEmpty() && outputs.size() == 1) {
+        if (named.isEmpty() && outputs.size() == 1) {
             return outputs.head();
         }
-        String found =
-                names.isEmpty() ? outputs.size() + " outputs without names" : "the outputs " + String.join(", ", names);
-        throw new UnusableException("The model " + variant.file() + " has no output \"" + key + "\" but " + found
-                + ": give the right name as output.key in its card.");
+        if (named.isEmpty()) {
+            throw new UnusableException("The model " + variant.file() + " returned " + outputs.size()
+                    + " outputs without names: export it again with one output, or with a dict of them.");
+        }
+        throw new CardMisfitException(
+                new Complaint(
+                        "The model " + variant.file() + " has no output \"" + key + "\" but the outputs "
+                                + String.join(", ", named),
+                        "set %s to the one that holds the mask",
+                        List.of(CardField.OUTPUT),
+                        "",
+                        ""),
+                null);
+    }
+
+    private static String words(Shape shape) {
+        return Arrays.stream(shape.getShape()).mapToObj(Long::toString).collect(Collectors.joining(" x "));
     }
 
     private Tensor toTensor(NDArray output) throws UnusableException {
@@ -149,9 +166,19 @@ public final class DjlSegmenter implements Segmenter {
         int rank = shape.dimension();
         boolean image = rank >= 3 && rank <= 4 && (rank == 3 || shape.get(0) == 1);
         if (!image) {
-            throw new UnusableException("The model " + variant.file() + " returned a tensor of shape " + shape
-                    + ", not 1 x classes x height x width: it is no segmentation model, or output.key in its card"
-                    + " names the wrong output.");
+            String what = "The model " + variant.file() + " returned a tensor of shape " + words(shape)
+                    + ", not 1 x classes x height x width, so it is no segmentation model";
+            if (output.getName() == null) {
+                throw new UnusableException(what + ".");
+            }
+            throw new CardMisfitException(
+                    new Complaint(
+                            what + ", or \"" + output.getName() + "\" is the wrong one of its outputs",
+                            "set %s to another",
+                            List.of(CardField.OUTPUT),
+                            "",
+                            ""),
+                    null);
         }
         DataType type = output.getDataType();
         NDArray floats = type == DataType.FLOAT32 ? output : output.toType(DataType.FLOAT32, false);

@@ -2,8 +2,12 @@ package deltamask.inference.djl;
 
 import deltamask.failure.Reasons;
 import deltamask.failure.UnusableException;
+import deltamask.inference.CardField;
+import deltamask.inference.CardMisfitException;
+import deltamask.inference.Complaint;
 import deltamask.inference.Tensor;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -13,6 +17,11 @@ final class EngineComplaint {
     private static final Pattern NEWER_FORMAT = Pattern.compile(
             "Attempted to read a PyTorch file with version (\\d+), but the maximum supported version for reading is"
                     + " (\\d+)");
+
+    /** Letters of the engine's words in a sentence. */
+    private static final int LINE = 120;
+    /** Letters of them where all are to be read. */
+    private static final int ALL = 3000;
 
     private EngineComplaint() {}
 
@@ -41,16 +50,21 @@ final class EngineComplaint {
                 failure);
     }
 
-    static UnusableException whileRunning(Path file, Tensor input, Exception failure) {
-        return new UnusableException(
-                "The model %s failed on an input of 1 x %d x %d x %d: %s; check the input size in its card."
-                        .formatted(
-                                file,
-                                input.channels(),
-                                input.height(),
-                                input.width(),
-                                reason(String.valueOf(failure.getMessage()))),
+    static CardMisfitException whileRunning(Path file, Tensor input, Exception failure) {
+        String message = String.valueOf(failure.getMessage());
+        return new CardMisfitException(
+                new Complaint(
+                        "The model %s failed on an input of 1 x %d x %d x %d"
+                                .formatted(file, input.channels(), input.height(), input.width()),
+                        "set the input size that it was made for (%s, %s)",
+                        List.of(CardField.RESIZE, CardField.SIZE),
+                        shortened(reason(message), LINE),
+                        shortened(message.strip(), ALL)),
                 failure);
+    }
+
+    private static String shortened(String text, int most) {
+        return text.length() <= most ? text : text.substring(0, most - 1) + "…";
     }
 
     /** The line that names the error: the first, or in a TorchScript traceback the one after "RuntimeError:". */

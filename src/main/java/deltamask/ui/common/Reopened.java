@@ -6,6 +6,7 @@ import deltamask.comparison.Manifest;
 import deltamask.dataset.Dataset;
 import deltamask.dataset.Datasets;
 import deltamask.failure.UnusableException;
+import deltamask.run.Conditions;
 import deltamask.run.Run;
 import deltamask.run.RunFolder;
 import deltamask.variant.Variant;
@@ -104,19 +105,21 @@ record Reopened(
         }
     }
 
+    /** In which both Runs were really made, whatever was planned; empty where they differ or do not say. */
+    Optional<Conditions> conditions() {
+        return a.info().conditionsSharedWith(b.info());
+    }
+
     /** What would have to be run to finish it; empty where a model is gone, or its Runs lie elsewhere. */
     Optional<JobStarter.Request> request() {
-        if (variantA.isEmpty()
-                || variantB.isEmpty()
-                || manifest.plan().conditions().isEmpty()
-                || !kept.ownsRuns()) {
+        if (variantA.isEmpty() || variantB.isEmpty() || conditions().isEmpty() || !kept.ownsRuns()) {
             return Optional.empty();
         }
         return Optional.of(new JobStarter.Request(
                 dataset,
                 variantA.get(),
                 variantB.get(),
-                manifest.plan().conditions().get(),
+                conditions().get(),
                 manifest.plan().rules(),
                 kept.folder(),
                 true,
@@ -128,7 +131,7 @@ record Reopened(
         return new Results(
                 source(manifest.plan().a(), a),
                 source(manifest.plan().b(), b),
-                manifest.plan().conditions(),
+                conditions(),
                 kept.folder(),
                 Optional.empty());
     }

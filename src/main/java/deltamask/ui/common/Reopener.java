@@ -224,7 +224,7 @@ public final class Reopener {
         }
         reopened.variantA().ifPresent(variant -> session.setVariant(Side.A, variant));
         reopened.variantB().ifPresent(variant -> session.setVariant(Side.B, variant));
-        reopened.manifest().plan().conditions().ifPresent(session.conditionsProperty()::set);
+        reopened.conditions().ifPresent(session.conditionsProperty()::set);
     }
 
     /** What an older folder did not say of itself, and where its dataset lies now, is known from now on. */

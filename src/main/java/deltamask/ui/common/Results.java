@@ -2,6 +2,7 @@ package deltamask.ui.common;
 
 import deltamask.comparison.Comparison;
 import deltamask.mask.Foreground;
+import deltamask.report.Provenance;
 import deltamask.run.Conditions;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -12,7 +13,7 @@ import java.util.Optional;
  *
  * @param a the reference
  * @param b the candidate
- * @param conditions of both; empty where Runs from elsewhere brought no word of them
+ * @param conditions of both; empty where they differ, or a Run from elsewhere brought no word of them
  * @param folder of the comparison, with both Runs in it
  * @param comparison once the run has ended
  */
@@ -34,7 +35,11 @@ public record Results(
 
     /** The conditions, to stand beside every time. */
     public String conditionsInWords() {
-        return conditions.map(Conditions::inWords).orElse("conditions not recorded");
+        return conditions
+                .map(Conditions::inWords)
+                .or(() -> comparison.map(
+                        made -> Provenance.measured(made.a().info(), made.b().info())))
+                .orElse("conditions not recorded");
     }
 
     Results ended(Comparison ended) {

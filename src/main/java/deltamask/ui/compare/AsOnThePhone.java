@@ -2,7 +2,10 @@ package deltamask.ui.compare;
 
 import deltamask.mask.ClassColours;
 import deltamask.mask.Palette;
+import deltamask.ui.common.Side;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What the study's app shows: classes in its colours on black, and the forward time below. */
 final class AsOnThePhone implements Mode {
@@ -38,12 +41,18 @@ final class AsOnThePhone implements Mode {
         return ClassColours.phonePicture(mask.classes());
     }
 
+    /** Of the classes that the app paints those that the models have; all others are black there. */
     @Override
     public List<LegendEntry> legend(Subject subject, Look look) {
-        return List.of(
-                new LegendEntry(0xFF0000, "person"),
-                new LegendEntry(0x00FF00, "dog"),
-                new LegendEntry(0x0000FF, "sheep"),
-                new LegendEntry(0x000000, "all else"));
+        List<LegendEntry> entries = new ArrayList<>();
+        ClassColours.PHONE.forEach((name, rgb) -> {
+            if (Stream.of(Side.values())
+                    .flatMap(side -> subject.mask(side).value().stream())
+                    .anyMatch(mask -> mask.classes().stream().anyMatch(name::equalsIgnoreCase))) {
+                entries.add(new LegendEntry(rgb, name));
+            }
+        });
+        entries.add(new LegendEntry(0x000000, "all else"));
+        return entries;
     }
 }

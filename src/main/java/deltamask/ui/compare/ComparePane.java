@@ -27,6 +27,7 @@ import javafx.beans.value.ChangeListener;
 import javafx.geometry.Point2D;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -77,6 +78,9 @@ public final class ComparePane extends VBox {
         this.whatIf = new WhatIf(tasks, this::change);
         readOut.setId("readout");
         readOut.setMinWidth(0);
+        readOut.setTooltip(new Tooltip("The pixel under the cursor: place, colour, class in truth, A and B.\n"
+                + "While the what-if threshold (T) is open also how probable foreground is,"
+                + " where a model tells."));
         getChildren()
                 .addAll(
                         header,

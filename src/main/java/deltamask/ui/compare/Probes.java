@@ -40,7 +40,7 @@ final class Probes implements AutoCloseable {
             Loaded variant = loaded(side);
             Probe.Sight sight = variant.probe().run(image, variant.card());
             if (sight.problem().isPresent()) {
-                return missing(sight.problem().get());
+                return missing(sight.problem().get().sentence());
             }
             Optional<Tensor> output = sight.output();
             if (output.isEmpty()) {

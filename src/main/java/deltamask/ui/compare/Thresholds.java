@@ -6,7 +6,10 @@ import deltamask.ui.common.Numbers;
 import deltamask.ui.common.Side;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 
 /** What a sample's masks and scores would be at another threshold. */
 final class Thresholds {
@@ -37,6 +40,18 @@ final class Thresholds {
             labels[i] = (byte) (values[i] > limit ? 1 : 0);
         }
         return LabelMap.of(chances.width(), chances.height(), labels);
+    }
+
+    /** A threshold to two places. */
+    static String words(double threshold) {
+        return String.format(Locale.ROOT, "%.2f", threshold);
+    }
+
+    /** Each variant's own: "A 0.50  B 0.30". */
+    static String bySide(Map<Side, Double> thresholds) {
+        return thresholds.entrySet().stream()
+                .map(one -> one.getKey() + " " + words(one.getValue()))
+                .collect(Collectors.joining("  "));
     }
 
     /** The scores as they are stored and as they would be. */

@@ -8,8 +8,8 @@ import deltamask.ui.common.Tasks;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.function.Consumer;
@@ -22,6 +22,8 @@ import javafx.scene.layout.HBox;
 /** Another threshold, for the image on screen alone: the models are asked once more, and nothing stored changes. */
 final class WhatIf extends HBox {
     private static final String AS_STORED = "Masks as in the card; what you try is for this image only";
+    private static final String AS_STORED_APART =
+            "Masks as in the cards; what you try is for both, and for this image only";
 
     private final Tasks tasks;
     private final Latest asking;
@@ -40,7 +42,7 @@ final class WhatIf extends HBox {
     private Probabilities chances = Probabilities.NONE;
     private boolean changed;
     private OptionalDouble chosen = OptionalDouble.empty();
-    private double fromCard = 0.5;
+    private Map<Side, Double> fromCards = Map.of();
     private boolean quiet;
 
     /** @param show gets the sample as it would be, and as it is stored again in the end */
@@ -162,31 +164,29 @@ final class WhatIf extends HBox {
             words.setText(String.join("  ", missing));
             return;
         }
+        fromCards = new EnumMap<>(Side.class);
+        found.keySet().forEach(side -> fromCards.put(side, answers.get(side).threshold()));
         if (chosen.isPresent()) {
             apply(chosen.getAsDouble());
         } else {
-            showThreshold(answers.values().stream()
-                    .mapToDouble(Probes.Answer::threshold)
-                    .filter(Double::isFinite)
-                    .findFirst()
-                    .orElse(0.5));
-            words.setText(AS_STORED);
+            showAsInCards();
         }
     }
 
-    /** Moves the slider without any consequence. */
-    private void showThreshold(double wanted) {
+    /** Moves the slider to the cards' threshold, A's where they differ, without any consequence. */
+    private void showAsInCards() {
         quiet = true;
-        threshold.setValue(wanted);
+        threshold.setValue(fromCards.values().iterator().next());
         quiet = false;
-        value.setText(String.format(Locale.ROOT, "%.2f", wanted));
-        fromCard = wanted;
+        boolean apart = new HashSet<>(fromCards.values()).size() > 1;
+        value.setText(apart ? Thresholds.bySide(fromCards) : Thresholds.words(threshold.getValue()));
+        words.setText(apart ? AS_STORED_APART : AS_STORED);
     }
 
     private void moved() {
         if (!quiet) {
             chosen = OptionalDouble.of(threshold.getValue());
-            value.setText(String.format(Locale.ROOT, "%.2f", threshold.getValue()));
+            value.setText(Thresholds.words(threshold.getValue()));
             apply(threshold.getValue());
         }
     }
@@ -215,8 +215,7 @@ final class WhatIf extends HBox {
         changing.cancel();
         chosen = OptionalDouble.empty();
         changed = false;
-        showThreshold(fromCard);
-        words.setText(AS_STORED);
+        showAsInCards();
         show.accept(stored);
     }
 }

@@ -2,6 +2,7 @@ package deltamask.ui.variants;
 
 import com.google.gson.JsonObject;
 import deltamask.failure.UnusableException;
+import deltamask.inference.CardField;
 import deltamask.inference.Segmenter;
 import deltamask.mask.Foreground;
 import deltamask.ui.common.Nodes;
@@ -221,15 +222,15 @@ final class CardForm extends VBox {
     /** @throws UnusableException naming the field that cannot be read */
     JsonObject json() throws UnusableException {
         ModelCard.Input input = new ModelCard.Input(
-                resize.getValue() == Resize.NONE ? OptionalInt.empty() : size("width", width),
-                resize.getValue() == Resize.STRETCH ? size("height", height) : OptionalInt.empty(),
+                resize.getValue() == Resize.NONE ? OptionalInt.empty() : neededSize("width", width),
+                resize.getValue() == Resize.STRETCH ? neededSize("height", height) : OptionalInt.empty(),
                 resize.getValue(),
                 antialias.isSelected(),
                 size("centre crop", crop),
                 size("multiple", multiple),
                 scale.getValue(),
                 Normalisation.numbers("mean", normalisation.mean()),
-                Normalisation.numbers("standard deviation", normalisation.std()),
+                deviations(),
                 channels.getValue());
         ModelCard.Output output =
                 new ModelCard.Output(key.getValue(), kind.getValue(), Math.round(threshold.getValue() * 1000) / 1000.0);
@@ -248,16 +249,49 @@ final class CardForm extends VBox {
         return CardJson.with(base, shown, input, output, names, scored);
     }
 
+    /** What the form calls a field of the card. */
+    static String label(CardField field) {
+        return switch (field) {
+            case RESIZE -> "\"Resize\"";
+            case SIZE -> "\"Size\"";
+            case VALUES -> "\"Values\"";
+            case NORMALISATION -> "\"Normalise\"";
+            case OUTPUT -> "\"Output\"";
+            case NUMBERS -> "\"Numbers\"";
+        };
+    }
+
+    private List<Double> deviations() throws UnusableException {
+        List<Double> numbers = Normalisation.numbers("standard deviation", normalisation.std());
+        if (numbers.contains(0.0)) {
+            throw new UnusableException("\"Std\" is what values are divided by, so none of the three may be 0.");
+        }
+        return numbers;
+    }
+
+    private OptionalInt neededSize(String what, TextField field) throws UnusableException {
+        if (field.getText().isBlank()) {
+            throw new UnusableException("\"Size\" lacks the " + what + " in pixels, which \"Resize\" asks for.");
+        }
+        return size(what, field);
+    }
+
     private static OptionalInt size(String what, TextField field) throws UnusableException {
         String text = field.getText().strip();
         if (text.isEmpty()) {
             return OptionalInt.empty();
         }
+        UnusableException wrong = new UnusableException("The " + what + " is a whole number of pixels from 1 to "
+                + ModelCard.LARGEST_SIDE + ", not \"" + text + "\".");
         try {
-            return OptionalInt.of(Integer.parseInt(text));
+            int number = Integer.parseInt(text);
+            if (number >= 1 && number <= ModelCard.LARGEST_SIDE) {
+                return OptionalInt.of(number);
+            }
         } catch (NumberFormatException e) {
-            throw new UnusableException("The " + what + " is a whole number of pixels, not \"" + text + "\".", e);
+            wrong.initCause(e);
         }
+        throw wrong;
     }
 
     private static String words(OptionalInt size) {

@@ -1,5 +1,6 @@
 package deltamask.ui.variants;
 
+import deltamask.inference.Complaint;
 import deltamask.inference.Probe.Range;
 import deltamask.inference.Segmenter;
 import deltamask.inference.StageTimes;
@@ -8,12 +9,14 @@ import deltamask.ui.common.Numbers;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import javafx.beans.value.ObservableBooleanValue;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
+import javafx.scene.control.Tooltip;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.Priority;
@@ -80,13 +83,24 @@ final class SightPane extends VBox {
                 .map(measured -> times(measured, usedThreads))
                 .orElse(Numbers.NONE));
         picture.setImage(tried.picture().orElse(null));
-        problem.setText(tried.sight().problem().orElse(""));
+        complain(tried.sight().problem());
         picture.setAccessibleText("The image with what the model found: " + classes.getText());
+    }
+
+    /** The reason in the form's words; what the engine said of it in full is a tooltip. */
+    private void complain(Optional<Complaint> complaint) {
+        problem.setText(complaint.map(wrong -> wrong.sentence(CardForm::label)).orElse(""));
+        problem.setTooltip(complaint
+                .map(Complaint::engineInFull)
+                .filter(said -> !said.isEmpty())
+                .map(Tooltip::new)
+                .orElse(null));
     }
 
     /** In the place of the picture. */
     void problem(String sentence) {
         picture.setImage(null);
+        complain(Optional.empty());
         problem.setText(sentence);
         classes.setText(Numbers.NONE);
         times.setText(Numbers.NONE);

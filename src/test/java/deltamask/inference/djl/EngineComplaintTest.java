@@ -43,7 +43,7 @@ final class EngineComplaintTest {
 
         assertThat(EngineComplaint.whileRunning(FILE, new Tensor(3, 2, 1, new float[6]), new EngineException(message))
                         .getMessage())
-                .isEqualTo("The model x.pt failed on an input of 1 x 3 x 2 x 1: shape '[1]' is invalid; check the input"
-                        + " size in its card.");
+                .isEqualTo("The model x.pt failed on an input of 1 x 3 x 2 x 1: set the input size that it was made"
+                        + " for (input.resize, input.width and input.height). PyTorch said: shape '[1]' is invalid.");
     }
 }

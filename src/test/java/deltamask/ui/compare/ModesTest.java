@@ -126,6 +126,17 @@ class ModesTest {
     }
 
     @Test
+    void thePhonesLegendNamesOnlyClassesThatTheModelsHave() {
+        assertThat(new AsOnThePhone().legend(SUBJECT, Look.DEFAULT))
+                .extracting(LegendEntry::text)
+                .containsExactly("dog", "person", "all else");
+        Part<Mask> portrait = Part.of(new Mask(
+                Maps.of("0110"), Foreground.any(), OptionalInt.empty(), List.of("background", "Person"), true));
+        assertThat(new AsOnThePhone().legend(subject(TRUTH, portrait, portrait), Look.DEFAULT))
+                .containsExactly(new LegendEntry(0xFF0000, "person"), new LegendEntry(0x000000, "all else"));
+    }
+
+    @Test
     void thePhoneShowsClassesOnBlackWhateverTheOpacity() {
         int black = 0xFF000000;
         int red = 0xFFFF0000;
