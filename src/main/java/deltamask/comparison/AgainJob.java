@@ -3,6 +3,7 @@ package deltamask.comparison;
 import deltamask.dataset.Dataset;
 import deltamask.dataset.Sample;
 import deltamask.failure.UnusableException;
+import deltamask.files.FolderLock;
 import deltamask.run.Conditions;
 import deltamask.run.Run;
 import deltamask.run.RunFolder;
@@ -24,14 +25,11 @@ import java.util.stream.Collectors;
  * Runs some images of a comparison again, in the conditions of the first time. Their rows and label maps are replaced in
  * both Runs once both variants have them; images that fail this time keep what they had.
  */
-public final class AgainJob implements ComparisonJob {
+public final class AgainJob extends RunnerJob {
     private final Comparison before;
     private final Dataset some;
     private final Path folder;
     private final AgainFolder again;
-    private final ComparisonListener listener;
-    private final Runner runner;
-    private final Progress progress;
     private final Set<Integer> done = new TreeSet<>();
 
     /**
@@ -47,33 +45,41 @@ public final class AgainJob implements ComparisonJob {
             Conditions conditions,
             Path folder,
             ComparisonListener listener) {
-        this.before = before;
-        this.some = before.dataset()
-                .of(before.dataset().samples().stream()
-                        .filter(sample -> numbers.contains(sample.number()))
-                        .toList());
-        this.folder = folder;
-        this.again = new AgainFolder(folder);
-        this.listener = listener;
-        this.progress = new Progress(some.samples().size(), listener);
-        this.runner = new Runner(
+        this(before, some(before.dataset(), numbers), a, b, conditions, folder, new AgainFolder(folder), listener);
+    }
+
+    private AgainJob(
+            Comparison before,
+            Dataset some,
+            Variant a,
+            Variant b,
+            Conditions conditions,
+            Path folder,
+            AgainFolder again,
+            ComparisonListener listener) {
+        super(
                 some,
                 List.of(new Runner.Job(a, again.runA()), new Runner.Job(b, again.runB())),
                 conditions,
                 false,
-                new Runner.Listener() {
-                    @Override
-                    public void activity(String activity) {
-                        listener.activity(activity);
-                    }
+                listener);
+        this.before = before;
+        this.some = some;
+        this.folder = folder;
+        this.again = again;
+    }
 
-                    @Override
-                    public void row(int job, RunRow row) {
-                        if (!done.add(row.number())) {
-                            progress.one();
-                        }
-                    }
-                });
+    private static Dataset some(Dataset dataset, Set<Integer> numbers) {
+        return dataset.of(dataset.samples().stream()
+                .filter(sample -> numbers.contains(sample.number()))
+                .toList());
+    }
+
+    @Override
+    void segmented(int job, RunRow row) {
+        if (!done.add(row.number())) {
+            progress.one();
+        }
     }
 
     @Override
@@ -84,6 +90,13 @@ public final class AgainJob implements ComparisonJob {
                         "The comparison in " + folder + " is not there any more: put it back, or run all images anew.");
             }
         }
+        FolderLock lock = FolderLock.take(folder);
+        try (lock) {
+            return runAlone();
+        }
+    }
+
+    private Comparison runAlone() throws UnusableException, InterruptedException {
         again.settle(before.dataset());
         runner.run();
         Set<String> images = doneIn(again.runA());
@@ -132,22 +145,5 @@ public final class AgainJob implements ComparisonJob {
                 run.folder(),
                 run.info(),
                 run.rows().stream().filter(row -> names.contains(row.image())).toList());
-    }
-
-    @Override
-    public void pause() {
-        progress.pause();
-        runner.pause();
-    }
-
-    @Override
-    public void resume() {
-        runner.resume();
-        progress.resume();
-    }
-
-    @Override
-    public void cancel() {
-        runner.cancel();
     }
 }
