@@ -32,6 +32,7 @@ final class Attempt {
     private final Variant variant;
     private volatile Probe probe;
     private volatile boolean closed;
+    private volatile boolean held;
     private Path photoOf;
     private RgbImage photo;
     private Tried last;
@@ -74,6 +75,9 @@ final class Attempt {
             if (closed) {
                 started.close();
             }
+        }
+        if (held) {
+            throw new UnusableException("The card is tried later.");
         }
         return probe.run(image, card);
     }
@@ -125,6 +129,14 @@ final class Attempt {
             height = (height + 1) / 2;
         }
         return Pixels.image(pixels, width, height);
+    }
+
+    /** Ends what goes on at once and tries nothing more, or lets it be tried again. Does not block. */
+    void hold(boolean wanted) {
+        held = wanted;
+        if (wanted) {
+            interrupt();
+        }
     }
 
     /** Ends what goes on at once; the next card is tried in a new process. Does not block. */
