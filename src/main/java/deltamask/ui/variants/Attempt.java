@@ -33,6 +33,9 @@ final class Attempt {
     private volatile Probe probe;
     private volatile boolean closed;
     private volatile boolean held;
+    /** Whether the process was ended while it may have been idle, so that it cannot be asked again. */
+    private volatile boolean spent;
+
     private Path photoOf;
     private RgbImage photo;
     private Tried last;
@@ -68,6 +71,11 @@ final class Attempt {
                     Optional.of(labels),
                     seen.times(),
                     Optional.empty());
+        }
+        if (spent) {
+            spent = false;
+            close(probe);
+            probe = null;
         }
         if (probe == null) {
             Probe started = Probe.start(variant, threads);
@@ -135,6 +143,7 @@ final class Attempt {
     void hold(boolean wanted) {
         held = wanted;
         if (wanted) {
+            spent = true;
             interrupt();
         }
     }
@@ -150,9 +159,12 @@ final class Attempt {
     /** Blocks for a moment. */
     void close() {
         closed = true;
-        Probe running = probe;
-        if (running != null) {
-            running.close();
+        close(probe);
+    }
+
+    private static void close(Probe ended) {
+        if (ended != null) {
+            ended.close();
         }
     }
 }
