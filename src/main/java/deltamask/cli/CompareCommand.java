@@ -8,6 +8,7 @@ import deltamask.comparison.Manifest;
 import deltamask.comparison.ManifestKeeper;
 import deltamask.dataset.Dataset;
 import deltamask.failure.UnusableException;
+import deltamask.files.FolderLock;
 import deltamask.home.Installation;
 import deltamask.run.Run;
 import deltamask.run.RunFolder;
@@ -94,6 +95,13 @@ final class CompareCommand implements Callable<Integer> {
     private Comparison scoreBoth(Dataset opened, Terminal terminal, Failures failures) throws UnusableException {
         Run a = read(sides.runs.a, opened, terminal);
         Run b = read(sides.runs.b, opened, terminal);
+        FolderLock lock = FolderLock.take(out);
+        try (lock) {
+            return scoreAlone(opened, a, b, terminal);
+        }
+    }
+
+    private Comparison scoreAlone(Dataset opened, Run a, Run b, Terminal terminal) throws UnusableException {
         ManifestKeeper manifest = new ManifestKeeper(out, Manifest.of(opened, a, b, common.rules()));
         manifest.begin();
         Comparison comparison = Comparisons.of(opened, a, b, common.rules(), new ProgressLine(terminal, failures));

@@ -4,13 +4,13 @@ import deltamask.dataset.Dataset;
 import deltamask.dataset.Sample;
 import deltamask.failure.Reasons;
 import deltamask.failure.UnusableException;
+import deltamask.files.Folders;
 import deltamask.files.RealPath;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** Whether a folder may take a result: checked before any work is done. */
 final class OutputFolder {
@@ -37,8 +37,8 @@ final class OutputFolder {
             }
         }
         if (Files.isDirectory(out) && !resume) {
-            try (Stream<Path> files = Files.list(out)) {
-                if (files.findAny().isPresent()) {
+            try {
+                if (!Folders.isEmpty(out)) {
                     throw new UnusableException("The output folder " + out
                             + " is not empty: give a new or an empty folder, or --resume to finish what is in it.");
                 }

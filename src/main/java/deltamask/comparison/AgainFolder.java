@@ -6,14 +6,17 @@ import com.google.gson.reflect.TypeToken;
 import deltamask.dataset.Dataset;
 import deltamask.failure.Reasons;
 import deltamask.failure.UnusableException;
+import deltamask.files.FolderLock;
 import deltamask.files.Folders;
 import deltamask.files.WholeFile;
 import deltamask.run.Replacement;
+import deltamask.run.RunFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -36,12 +39,23 @@ public final class AgainFolder {
     }
 
     /**
-     * Brings to its end what an earlier attempt decided, and removes what it did not.
+     * Brings to its end what an earlier attempt decided, and removes what it did not; leaves it alone while somebody is at
+     * work in the comparison.
      *
      * @throws UnusableException if the folder cannot be read or written
      */
     public static void settle(Path comparison, Dataset dataset) throws UnusableException {
-        new AgainFolder(comparison).settle(dataset);
+        AgainFolder again = new AgainFolder(comparison);
+        if (!Files.isDirectory(again.folder)) {
+            return;
+        }
+        Optional<FolderLock> lock = FolderLock.takeIfFree(comparison);
+        if (lock.isPresent()) {
+            FolderLock taken = lock.get();
+            try (taken) {
+                again.settle(dataset);
+            }
+        }
     }
 
     Path runA() {
@@ -68,7 +82,7 @@ public final class AgainFolder {
         if (!Files.isDirectory(folder)) {
             return;
         }
-        refuseLinks();
+        RunFolder.refuseLink(folder);
         Map<String, String> decided = decided();
         Set<String> known = new TreeSet<>();
         dataset.samples().forEach(sample -> known.add(sample.name()));
@@ -82,19 +96,6 @@ public final class AgainFolder {
             Folders.delete(folder);
         } catch (IOException e) {
             throw new UnusableException(folder + " cannot be removed: " + Reasons.of(e) + ".", e);
-        }
-    }
-
-    /** What is moved here must not lead out of the comparison, such as into somebody's truths. */
-    private void refuseLinks() throws UnusableException {
-        for (Path run : List.of(
-                folder, runA(), runB(), comparison.resolve(Manifest.RUN_A), comparison.resolve(Manifest.RUN_B))) {
-            for (Path place : List.of(run, run.resolve("masks"))) {
-                if (Files.isSymbolicLink(place)) {
-                    throw new UnusableException(place + " is a link, and a comparison is only gone on with where its"
-                            + " files lie in its own folder: delete the folder " + folder + " or the link.");
-                }
-            }
         }
     }
 

@@ -3,6 +3,7 @@ package deltamask.comparison;
 import deltamask.dataset.Dataset;
 import deltamask.dataset.Sample;
 import deltamask.failure.UnusableException;
+import deltamask.files.FolderLock;
 import deltamask.run.Conditions;
 import deltamask.run.Run;
 import deltamask.run.RunFolder;
@@ -28,14 +29,11 @@ import java.util.stream.Collectors;
  * <p>Where the engine, the device, the wait policy or a version is another by now, nothing is run: old and new figures
  * would stand in one Run as if they had been measured alike. The failure names what differs.
  */
-public final class AgainJob implements ComparisonJob {
+public final class AgainJob extends RunnerJob {
     private final Comparison before;
     private final Dataset some;
     private final Path folder;
     private final AgainFolder again;
-    private final ComparisonListener listener;
-    private final Runner runner;
-    private final Progress progress;
     private final Set<Integer> done = new TreeSet<>();
 
     /**
@@ -51,35 +49,43 @@ public final class AgainJob implements ComparisonJob {
             Conditions conditions,
             Path folder,
             ComparisonListener listener) {
-        this.before = before;
-        this.some = before.dataset()
-                .of(before.dataset().samples().stream()
-                        .filter(sample -> numbers.contains(sample.number()))
-                        .toList());
-        this.folder = folder;
-        this.again = new AgainFolder(folder);
-        this.listener = listener;
-        this.progress = new Progress(some.samples().size(), listener);
-        this.runner = new Runner(
+        this(before, some(before.dataset(), numbers), a, b, conditions, folder, new AgainFolder(folder), listener);
+    }
+
+    private AgainJob(
+            Comparison before,
+            Dataset some,
+            Variant a,
+            Variant b,
+            Conditions conditions,
+            Path folder,
+            AgainFolder again,
+            ComparisonListener listener) {
+        super(
                 some,
                 List.of(
                         new Runner.Job(a, again.runA(), Optional.of(folder.resolve(Manifest.RUN_A))),
                         new Runner.Job(b, again.runB(), Optional.of(folder.resolve(Manifest.RUN_B)))),
                 conditions,
                 false,
-                new Runner.Listener() {
-                    @Override
-                    public void activity(String activity) {
-                        listener.activity(activity);
-                    }
+                listener);
+        this.before = before;
+        this.some = some;
+        this.folder = folder;
+        this.again = again;
+    }
 
-                    @Override
-                    public void row(int job, RunRow row) {
-                        if (!done.add(row.number())) {
-                            progress.one();
-                        }
-                    }
-                });
+    private static Dataset some(Dataset dataset, Set<Integer> numbers) {
+        return dataset.of(dataset.samples().stream()
+                .filter(sample -> numbers.contains(sample.number()))
+                .toList());
+    }
+
+    @Override
+    void segmented(int job, RunRow row) {
+        if (!done.add(row.number())) {
+            progress.one();
+        }
     }
 
     @Override
@@ -90,6 +96,13 @@ public final class AgainJob implements ComparisonJob {
                         "The comparison in " + folder + " is not there any more: put it back, or run all images anew.");
             }
         }
+        FolderLock lock = FolderLock.take(folder);
+        try (lock) {
+            return runAlone();
+        }
+    }
+
+    private Comparison runAlone() throws UnusableException, InterruptedException {
         again.settle(before.dataset());
         try {
             runner.run();
@@ -143,22 +156,5 @@ public final class AgainJob implements ComparisonJob {
                 run.folder(),
                 run.info(),
                 run.rows().stream().filter(row -> names.contains(row.image())).toList());
-    }
-
-    @Override
-    public void pause() {
-        progress.pause();
-        runner.pause();
-    }
-
-    @Override
-    public void resume() {
-        runner.resume();
-        progress.resume();
-    }
-
-    @Override
-    public void cancel() {
-        runner.cancel();
     }
 }

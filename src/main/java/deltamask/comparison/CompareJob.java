@@ -3,6 +3,7 @@ package deltamask.comparison;
 import deltamask.dataset.Dataset;
 import deltamask.dataset.Sample;
 import deltamask.failure.UnusableException;
+import deltamask.files.FolderLock;
 import deltamask.mask.Foreground;
 import deltamask.run.Conditions;
 import deltamask.run.Mode;
@@ -22,18 +23,16 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Runs two variants over a dataset, image by image in turn, and compares what they made. Used by window and command. */
-public final class CompareJob implements ComparisonJob {
+public final class CompareJob extends RunnerJob {
     private final Dataset dataset;
     private final Map<Integer, Sample> samples;
     private final Rules rules;
     private final ManifestKeeper manifest;
     private final AgainFolder again;
+    private final Path folder;
     private final Path folderA;
     private final Path folderB;
-    private final ComparisonListener listener;
-    private final Progress progress;
     private final Scoring scoring;
-    private final Runner runner;
     private final Map<Integer, RunRow> rowsA = new ConcurrentHashMap<>();
     private final Map<Integer, RunRow> rowsB = new ConcurrentHashMap<>();
 
@@ -50,15 +49,22 @@ public final class CompareJob implements ComparisonJob {
             Path folder,
             boolean resume,
             ComparisonListener listener) {
+        super(
+                dataset,
+                List.of(
+                        new Runner.Job(a, folder.resolve(Manifest.RUN_A)),
+                        new Runner.Job(b, folder.resolve(Manifest.RUN_B))),
+                conditions,
+                resume,
+                listener);
         this.dataset = dataset;
         this.samples = dataset.samples().stream().collect(Collectors.toMap(Sample::number, Function.identity()));
         this.rules = rules;
         this.manifest = new ManifestKeeper(folder, Manifest.of(dataset, a, b, conditions, rules));
         this.again = new AgainFolder(folder);
+        this.folder = folder;
         this.folderA = folder.resolve(Manifest.RUN_A);
         this.folderB = folder.resolve(Manifest.RUN_B);
-        this.listener = listener;
-        this.progress = new Progress(dataset.samples().size(), listener);
         this.scoring = new Scoring(
                 new RowMaker(
                         dataset,
@@ -67,29 +73,14 @@ public final class CompareJob implements ComparisonJob {
                         new RowMaker.Side(folderB, foreground(b))),
                 conditions.mode() == Mode.TIMED,
                 this::scored);
-        this.runner = new Runner(
-                dataset,
-                List.of(new Runner.Job(a, folderA), new Runner.Job(b, folderB)),
-                conditions,
-                resume,
-                new Runner.Listener() {
-                    @Override
-                    public void activity(String activity) {
-                        listener.activity(activity);
-                    }
-
-                    @Override
-                    public void row(int job, RunRow row) {
-                        segmented(job, row);
-                    }
-                });
     }
 
     private Foreground foreground(Variant variant) {
         return rules.foreground().orElse(variant.card().foreground());
     }
 
-    private void segmented(int job, RunRow row) {
+    @Override
+    void segmented(int job, RunRow row) {
         (job == 0 ? rowsA : rowsB).put(row.number(), row);
         RunRow a = rowsA.get(row.number());
         RunRow b = rowsB.get(row.number());
@@ -110,6 +101,15 @@ public final class CompareJob implements ComparisonJob {
     @Override
     public Comparison run() throws UnusableException, InterruptedException {
         try (scoring) {
+            FolderLock lock = FolderLock.take(folder);
+            try (lock) {
+                return runAlone();
+            }
+        }
+    }
+
+    private Comparison runAlone() throws UnusableException, InterruptedException {
+        try {
             manifest.begin();
             again.settle(dataset);
             boolean whole = runner.run();
@@ -143,22 +143,5 @@ public final class CompareJob implements ComparisonJob {
                 rows.values().stream()
                         .sorted(Comparator.comparingInt(RunRow::number))
                         .toList());
-    }
-
-    @Override
-    public void pause() {
-        progress.pause();
-        runner.pause();
-    }
-
-    @Override
-    public void resume() {
-        runner.resume();
-        progress.resume();
-    }
-
-    @Override
-    public void cancel() {
-        runner.cancel();
     }
 }

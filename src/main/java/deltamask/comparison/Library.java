@@ -7,6 +7,7 @@ import deltamask.comparison.Manifest.Side;
 import deltamask.dataset.TruthFormat;
 import deltamask.failure.Reasons;
 import deltamask.failure.UnusableException;
+import deltamask.files.FolderLock;
 import deltamask.files.Trash;
 import deltamask.run.Run;
 import deltamask.run.RunFolder;
@@ -46,8 +47,13 @@ public final class Library {
         this.trash = trash;
     }
 
-    /** Moves a comparison to the trash. */
+    /**
+     * Moves a comparison to the trash.
+     *
+     * @throws UnusableException if it cannot be moved, or another program is at work in it
+     */
     public Trash.Trashed delete(Kept kept) throws UnusableException {
+        FolderLock.take(kept.folder()).close();
         return trash.put(kept.folder());
     }
 

@@ -23,9 +23,14 @@ public final class Replacement {
      * @param again the Run of the images that were run again
      * @param images those to be taken, by name; each is done in {@code again}
      * @param note stands with each of them from now on
+     * @throws UnusableException if the Run cannot be written, or one of the two is reached over a symbolic link
      */
     public static void take(Path again, Path run, Dataset dataset, Set<String> images, String note)
             throws UnusableException {
+        for (Path place : List.of(again, run)) {
+            RunFolder.refuseLink(place);
+            RunFolder.refuseLinkedMasks(place);
+        }
         Map<String, ImagesCsv.Entry> fresh = RunFolder.readImages(again);
         Map<String, ImagesCsv.Entry> entries = RunFolder.readImages(run);
         try {

@@ -26,6 +26,23 @@ public final class RunFolder {
 
     private RunFolder() {}
 
+    /**
+     * What is written into a Run must not lead out of it, such as into somebody's truths.
+     *
+     * @throws UnusableException if a place is a symbolic link
+     */
+    public static void refuseLink(Path place) throws UnusableException {
+        if (Files.isSymbolicLink(place)) {
+            throw new UnusableException(place + " is a link to elsewhere, and what is written here must not leave its"
+                    + " folder: remove the link, or give a new folder.");
+        }
+    }
+
+    /** The same for the place of a Run's label maps. */
+    static void refuseLinkedMasks(Path run) throws UnusableException {
+        refuseLink(run.resolve(MASKS));
+    }
+
     /** Where the label map of a sample lies in a Run; made from the dataset's name of it, never from the Run's words. */
     public static Path labelMapFile(Path run, Sample sample) {
         return run.resolve(MASKS).resolve(sample.stem() + ".png");

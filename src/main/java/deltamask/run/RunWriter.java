@@ -4,6 +4,8 @@ import deltamask.dataset.Dataset;
 import deltamask.dataset.Sample;
 import deltamask.failure.Reasons;
 import deltamask.failure.UnusableException;
+import deltamask.files.FolderLock;
+import deltamask.files.Folders;
 import deltamask.files.WholeFile;
 import deltamask.mask.LabelMapFile;
 import deltamask.variant.ModelCard;
@@ -17,17 +19,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** Writes a Run's folder, a row at a time, so that whatever happens all that was done is there. Used by one thread. */
 final class RunWriter implements AutoCloseable {
     private final Path folder;
     private final Writer images;
     private final Map<String, RunRow> earlier;
+    private final FolderLock lock;
     private Run.Info info;
 
-    private RunWriter(Path folder, Run.Info info, Writer images, Map<String, RunRow> earlier) {
+    private RunWriter(Path folder, FolderLock lock, Run.Info info, Writer images, Map<String, RunRow> earlier) {
         this.folder = folder;
+        this.lock = lock;
         this.info = info;
         this.images = images;
         this.earlier = earlier;
@@ -38,9 +41,27 @@ final class RunWriter implements AutoCloseable {
      * included (a limit may have left them out); what failed, changed or was damaged since is tried again.
      *
      * @param resume whether the folder may hold an unfinished Run of the same
-     * @throws UnusableException if the folder cannot be written, is not empty, or holds another Run
+     * @throws UnusableException if the folder cannot be written, is not empty, holds another Run, or another run writes
+     *     into it
      */
     static RunWriter open(Path folder, Run.Info info, Dataset dataset, boolean resume) throws UnusableException {
+        if (Files.exists(folder) && !Files.isDirectory(folder)) {
+            throw new UnusableException("The output " + folder + " is a file: give a folder.");
+        }
+        FolderLock lock = FolderLock.take(folder);
+        RunWriter opened = null;
+        try {
+            opened = open(folder, lock, info, dataset, resume);
+            return opened;
+        } finally {
+            if (opened == null) {
+                lock.close();
+            }
+        }
+    }
+
+    private static RunWriter open(Path folder, FolderLock lock, Run.Info info, Dataset dataset, boolean resume)
+            throws UnusableException {
         boolean fresh = isEmpty(folder);
         if (!fresh && !resume) {
             throw new UnusableException("The output folder " + folder
@@ -49,11 +70,9 @@ final class RunWriter implements AutoCloseable {
         Run.Info written = fresh ? info : earlierInfo(folder, info);
         List<RunRow> kept = fresh ? List.of() : keptRows(folder, info, dataset);
         try {
+            RunFolder.refuseLinkedMasks(folder);
             Files.createDirectories(folder.resolve(RunFolder.MASKS));
-            if (Files.isSymbolicLink(folder.resolve(RunFolder.MASKS))) {
-                throw new UnusableException("The folder " + folder.resolve(RunFolder.MASKS)
-                        + " is a link to elsewhere, and label maps are not written there: give a new folder.");
-            }
+            removeParts(folder);
             StringBuilder rows = new StringBuilder(ImagesCsv.header());
             kept.forEach(row -> rows.append(ImagesCsv.lines(row)));
             WholeFile.write(folder.resolve(RunFolder.IMAGES_CSV), rows.toString());
@@ -61,7 +80,7 @@ final class RunWriter implements AutoCloseable {
             Writer images = Files.newBufferedWriter(folder.resolve(RunFolder.IMAGES_CSV), StandardOpenOption.APPEND);
             Map<String, RunRow> earlier = new HashMap<>();
             kept.forEach(row -> earlier.put(row.image(), row));
-            return new RunWriter(folder, written, images, earlier);
+            return new RunWriter(folder, lock, written, images, earlier);
         } catch (IOException e) {
             throw unwritable(folder, e);
         }
@@ -96,14 +115,8 @@ final class RunWriter implements AutoCloseable {
     }
 
     private static boolean isEmpty(Path folder) throws UnusableException {
-        if (!Files.exists(folder)) {
-            return true;
-        }
-        if (!Files.isDirectory(folder)) {
-            throw new UnusableException("The output " + folder + " is a file: give a folder.");
-        }
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.findAny().isEmpty();
+        try {
+            return Folders.isEmpty(folder);
         } catch (IOException e) {
             throw unwritable(folder, e);
         }
@@ -134,6 +147,12 @@ final class RunWriter implements AutoCloseable {
 
     private static Conditions conditions(Run.Info info) {
         return info.conditions().orElse(Conditions.DEFAULT);
+    }
+
+    /** Whoever ends early, such as a worker at a cancel, leaves a half-written file. */
+    private static void removeParts(Path folder) throws IOException {
+        WholeFile.removeParts(folder);
+        WholeFile.removeParts(folder.resolve(RunFolder.MASKS));
     }
 
     Path folder() {
@@ -171,8 +190,9 @@ final class RunWriter implements AutoCloseable {
 
     @Override
     public void close() throws UnusableException {
-        try {
+        try (lock) {
             images.close();
+            removeParts(folder);
         } catch (IOException e) {
             throw unwritable(folder, e);
         }

@@ -1,38 +1,42 @@
 package deltamask.ui;
 
+import deltamask.ui.common.Machine;
 import deltamask.ui.common.Nodes;
+import deltamask.ui.common.Numbers;
 import deltamask.ui.common.RunProgress;
 import deltamask.ui.common.Session;
+import deltamask.ui.runs.RunQueue;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
 import javafx.stage.Stage;
 import javafx.stage.WindowEvent;
 
-/** Asks before a window is closed that has a run going on. */
+/** Asks before a window is closed that has a run or a queue going on. */
 final class CloseQuestion extends VBox {
+    private final Label title = Nodes.label("", "card-title");
     private final Label words = Nodes.label("", "question-words");
     private final Button stay = Nodes.button(new Button("Go on running"), "close-stay", "", "Leave the window open");
 
-    CloseQuestion(Overlay overlay, Session session, Stage stage) {
+    CloseQuestion(Overlay overlay, Session session, RunQueue queue, Stage stage) {
         setId("close-question");
         getStyleClass().addAll("card", "question");
         setMaxSize(USE_PREF_SIZE, USE_PREF_SIZE);
         words.setWrapText(true);
-        Button close = Nodes.button(new Button("End the run and close"), "close-anyway", "", "What is done is kept");
+        Button close = Nodes.button(new Button("End it and close"), "close-anyway", "", "What is done is kept");
         stay.setOnAction(event -> overlay.hide());
         close.setOnAction(event -> stage.hide());
-        getChildren()
-                .addAll(
-                        Nodes.label("A run is going on", "card-title"),
-                        words,
-                        Nodes.row("about-buttons", Nodes.spacer(), close, stay));
+        getChildren().addAll(title, words, Nodes.row("about-buttons", Nodes.spacer(), close, stay));
         stage.addEventHandler(WindowEvent.WINDOW_CLOSE_REQUEST, event -> {
-            if (session.runState().isBusy()) {
+            Machine machine = session.machine();
+            if (machine.isTaken()) {
                 event.consume();
                 RunProgress now = session.progressProperty().get();
-                words.setText(now.done() + " of " + now.total()
-                        + " images are done, and are kept. The rest would have to be run another time.");
+                String done = machine.holder() == Machine.Holder.QUEUE
+                        ? queue.throughInWords() + " are through"
+                        : now.done() + " of " + Numbers.count(now.total(), "image") + " are done";
+                title.setText(machine.inWords());
+                words.setText(done + "; what is done is kept. The rest would have to be run another time.");
                 overlay.show(this, stay);
             }
         });

@@ -17,18 +17,17 @@ final class DatasetActions {
 
     static void add(
             Actions actions, Session session, Opener opener, Toolbar toolbar, RecentFolders recent, LastTime last) {
-        BooleanBinding idle =
-                Bindings.createBooleanBinding(() -> !session.runState().isBusy(), session.runStateProperty());
+        BooleanBinding free = session.machine().takenProperty().not();
         BooleanBinding any = Bindings.isNotEmpty(recent.all());
         BooleanBinding gone = Bindings.createBooleanBinding(
                 () -> recent.all().stream().anyMatch(RecentFolders.Recent::missing), recent.all());
         actions.add(
                 Action.of(OPEN, Menu.FILE, "Open a folder of images…", toolbar::chooseDataset)
                         .keys("Shortcut+O")
-                        .enabledWhen(idle),
+                        .enabledWhen(free),
                 Action.of("dataset.last", Menu.FILE, "Go on where you were last time", () -> last.open(opener))
                         .keys("Shortcut+Shift+T")
-                        .enabledWhen(idle.and(last.isKnown())),
+                        .enabledWhen(free.and(last.isKnown())),
                 Action.of("recent.missing", Menu.FILE, "Take missing folders from the list", recent::removeMissing)
                         .enabledWhen(gone),
                 Action.of("recent.clear", Menu.FILE, "Clear the list of recent folders", recent::clear)

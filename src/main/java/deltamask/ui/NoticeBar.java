@@ -16,10 +16,13 @@ final class NoticeBar extends HBox {
 
     private final Label sentence = Nodes.label("", "notice-sentence");
     private final Button open = Nodes.button(new Button("Open"), "notice-open", "", "Open with the system's program");
+    private final Button problems =
+            Nodes.button(new Button("Show problems"), "notice-problems", "", "List each bad file with its reason");
     private final Button folder =
             Nodes.button(new Button("Show in folder"), "notice-folder", "", "Show the file in its folder");
 
-    NoticeBar(Session session, SystemOpener opener) {
+    /** @param showProblems lists the problems */
+    NoticeBar(Session session, SystemOpener opener, Runnable showProblems) {
         setId("notice");
         getStyleClass().add("notice");
         sentence.setId("notice-sentence");
@@ -30,9 +33,11 @@ final class NoticeBar extends HBox {
         close.setOnAction(event -> session.noticeProperty().set(null));
         open.setOnAction(event -> session.noticeProperty().get().file().ifPresent(opener::open));
         folder.setOnAction(event -> session.noticeProperty().get().file().ifPresent(opener::show));
+        problems.setOnAction(event -> showProblems.run());
         open.setMinWidth(USE_PREF_SIZE);
+        problems.setMinWidth(USE_PREF_SIZE);
         folder.setMinWidth(USE_PREF_SIZE);
-        getChildren().addAll(sentence, open, folder, close);
+        getChildren().addAll(sentence, problems, open, folder, close);
         session.noticeProperty().addListener((property, old, now) -> show(now));
         show(session.noticeProperty().get());
     }
@@ -45,6 +50,7 @@ final class NoticeBar extends HBox {
             sentence.setText(notice.sentence());
             sentence.setGraphic(Nodes.icon(problem ? "fth-alert-circle" : "fth-info"));
             setAccessibleText(notice.sentence());
+            Nodes.show(problems, notice.listed());
             Nodes.show(open, notice.file().isPresent());
             Nodes.show(folder, notice.file().isPresent());
         }

@@ -43,7 +43,7 @@ final class PaletteSearch {
         Stream<PaletteEntry> commands = actions.all().stream()
                 .filter(action -> !action.id().equals("palette.show"))
                 .map(PaletteEntry::of);
-        boolean idle = !session.runState().isBusy();
+        boolean idle = !session.machine().isTaken();
         Stream<PaletteEntry> folders = recent.all().stream()
                 .map(folder -> PaletteEntry.of(folder, idle, () -> opener.dataset(folder.folder())));
         Stream.concat(commands, folders)

@@ -19,7 +19,7 @@ final class RecentMenu extends Menu {
         this.opener = opener;
         setId("menu-recent");
         recent.all().addListener((ListChangeListener<Recent>) change -> refresh());
-        session.runStateProperty().addListener((property, old, now) -> setDisable(now.isBusy()));
+        session.machine().takenProperty().addListener((property, old, now) -> setDisable(now));
         setOnShowing(event -> recent.lookForMissing());
         refresh();
     }

@@ -50,6 +50,9 @@ final class Toolbar extends HBox {
     private final Button resume =
             Nodes.button(new Button("Resume"), "resume", "fth-skip-forward", "Go on with the run that was cancelled");
     private final Button pause = Nodes.button(new Button("Pause"), "pause", "fth-pause", "Hold before the next image");
+    /** Says why nothing can be chosen: what is disabled shows no tooltip. */
+    private final Label queued = Nodes.label("Queue running", "muted");
+
     private final Button cancel =
             Nodes.button(new Button("Cancel"), "cancel", "fth-x", "End the run; what is done is kept (Esc)");
 
@@ -77,9 +80,13 @@ final class Toolbar extends HBox {
                 .addListener((property, old, now) ->
                         theme.setGraphic(Nodes.icon(now == Theme.DARK ? "fth-sun" : "fth-moon")));
         threads();
+        queued.setId("queued");
+        queued.setTooltip(new Tooltip(
+                "A queue is running: images, A, B and threads stay as they are until it is through or cancelled (tab"
+                        + " Runs)"));
         Label threadsLabel = Nodes.label("Threads", "muted");
         // Where the window is narrow the names of files give way, and never a button.
-        for (Region whole : List.of(threadsLabel, swap, run, pause, cancel, resume, export, theme)) {
+        for (Region whole : List.of(threadsLabel, swap, queued, run, pause, cancel, resume, export, theme)) {
             whole.setMinWidth(USE_PREF_SIZE);
         }
         widthProperty()
@@ -94,6 +101,7 @@ final class Toolbar extends HBox {
                         new Separator(javafx.geometry.Orientation.VERTICAL),
                         Nodes.row("field", threadsLabel, threads),
                         run,
+                        queued,
                         pause,
                         cancel,
                         resume,
@@ -119,8 +127,8 @@ final class Toolbar extends HBox {
         session.variantProperty(Side.A).addListener((property, old, now) -> refresh());
         session.variantProperty(Side.B).addListener((property, old, now) -> refresh());
         session.runStateProperty().addListener((property, old, now) -> refresh());
+        session.machine().takenProperty().addListener((property, old, now) -> refresh());
         runs.resumableProperty().addListener((property, old, now) -> refresh());
-        runs.occupiedProperty().addListener((property, old, now) -> refresh());
         session.conditionsProperty()
                 .addListener((property, old, now) -> threads.getValueFactory().setValue(now.threads()));
         refresh();
@@ -129,15 +137,17 @@ final class Toolbar extends HBox {
     private void refresh() {
         RunState state = session.runState();
         boolean busy = state.isBusy();
+        boolean taken = session.machine().isTaken();
         boolean ready = session.dataset() != null && session.variant(Side.A) != null && session.variant(Side.B) != null;
         dataset.setText(
                 session.dataset() == null ? "Open a folder…" : session.dataset().name());
-        dataset.setDisable(busy);
-        swap.setDisable(busy || !ready);
-        threads.setDisable(busy);
+        dataset.setDisable(taken);
+        swap.setDisable(taken || !ready);
+        threads.setDisable(taken);
         // Run keeps its place and is never another button: a click that comes late must not start a run.
-        run.setDisable(!ready || busy || runs.occupiedProperty().get());
+        run.setDisable(!ready || taken);
         Nodes.show(resume, runs.resumableProperty().get());
+        Nodes.show(queued, taken && !busy);
         Nodes.show(pause, busy);
         Nodes.show(cancel, busy);
         pause.setDisable(state == RunState.ENDING);
@@ -159,7 +169,7 @@ final class Toolbar extends HBox {
     }
 
     void chooseDataset() {
-        if (!session.runState().isBusy()) {
+        if (!session.machine().isTaken()) {
             choosers.folder("Open a folder of images").ifPresent(opener::dataset);
         }
     }
@@ -171,7 +181,7 @@ final class Toolbar extends HBox {
 
     /** The buttons' and fields' doings, for the menu bar. */
     List<Action> actions() {
-        BooleanBinding idle = busy.not();
+        BooleanBinding idle = session.machine().takenProperty().not();
         List<Action> actions = new ArrayList<>();
         for (Side side : Side.values()) {
             actions.add(Action.of(

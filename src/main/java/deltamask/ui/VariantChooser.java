@@ -39,7 +39,7 @@ final class VariantChooser extends HBox {
         getChildren().addAll(Nodes.label(side.name(), "side-letter"), menu);
         session.variantProperty(side).addListener((property, old, now) -> refresh());
         session.models().addListener((ListChangeListener<Path>) change -> refresh());
-        session.runStateProperty().addListener((property, old, now) -> setDisable(now.isBusy()));
+        session.machine().takenProperty().addListener((property, old, now) -> setDisable(now));
         refresh();
     }
 

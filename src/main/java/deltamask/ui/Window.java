@@ -33,7 +33,6 @@ import java.util.List;
 import java.util.Locale;
 import javafx.application.Application;
 import javafx.beans.value.ChangeListener;
-import javafx.beans.value.ObservableValue;
 import javafx.css.PseudoClass;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.Node;
@@ -149,7 +148,7 @@ public final class Window {
         DatasetActions.add(actions, session, opener, toolbar, recent, new LastTime(session, settings, recent));
         export.actions().forEach(actions::add);
         WindowActions own = new WindowActions(actions, session);
-        new CloseQuestion(overlay, session, stage);
+        new CloseQuestion(overlay, session, queue, stage);
         own.close(stage);
         own.undo();
         actions.add(
@@ -172,18 +171,14 @@ public final class Window {
                 panels.node(),
                 new Welcome(session, opener, recent, toolbar, request.models().resolveSibling("sample-images")));
         VBox.setVgrow(middle, Priority.ALWAYS);
+        Runnable showProblems = () -> panels.showTab(lower.getTabs().indexOf(problemsTab));
         VBox parts = new VBox(
                 new MainMenu(actions, new RecentMenu(recent, opener, session)),
                 toolbar,
-                new NoticeBar(session, system),
+                new NoticeBar(session, system, showProblems),
                 new KeyFigures(session),
                 middle,
-                new StatusBar(
-                        session,
-                        problems.countProperty(),
-                        notices,
-                        () -> panels.showTab(lower.getTabs().indexOf(problemsTab)),
-                        noticeList::open));
+                new StatusBar(session, problems.countProperty(), notices, showProblems, noticeList::open));
         root.getStyleClass().add("window");
         root.getChildren().addAll(parts, overlay, hint);
         Scene scene = new Scene(root, WIDTH, HEIGHT);
@@ -208,7 +203,7 @@ public final class Window {
         opener.variant(Side.B, request.b());
         variants.restore();
         if (request.run()) {
-            runWhenReady();
+            new RunAtStart(session, runs, preflight);
         }
     }
 
@@ -245,24 +240,6 @@ public final class Window {
         };
         session.themeProperty().addListener(apply);
         apply.changed(session.themeProperty(), null, session.themeProperty().get());
-    }
-
-    /** Starts the run as soon as dataset and variants are open; not at all where one of them cannot be opened. */
-    private void runWhenReady() {
-        ChangeListener<Object> ready = new ChangeListener<>() {
-            @Override
-            public void changed(ObservableValue<?> property, Object old, Object now) {
-                if (session.dataset() != null && session.variant(Side.A) != null && session.variant(Side.B) != null) {
-                    session.datasetProperty().removeListener(this);
-                    session.variantProperty(Side.A).removeListener(this);
-                    session.variantProperty(Side.B).removeListener(this);
-                    runs.start();
-                }
-            }
-        };
-        session.datasetProperty().addListener(ready);
-        session.variantProperty(Side.A).addListener(ready);
-        session.variantProperty(Side.B).addListener(ready);
     }
 
     Drops drops() {

@@ -37,8 +37,7 @@ final class WindowActions {
                 .enabledWhen(session.undo()
                         .nextProperty()
                         .isNotEmpty()
-                        .and(Bindings.createBooleanBinding(
-                                () -> !session.runState().isBusy(), session.runStateProperty()))));
+                        .and(session.machine().takenProperty().not())));
     }
 
     /** Forgetting what was remembered. */

@@ -85,6 +85,20 @@ final class BadInputIT {
     }
 
     @Test
+    void aFolderThatAnotherProgramWritesInto() throws Exception {
+        deltamask.files.FolderLock other = deltamask.files.FolderLock.take(out);
+        try (other) {
+            assertRefused(compare(), 3, "Another run writes into the folder", "wait until it has ended");
+            assertRefused(
+                    Deltamask.run("run", "--dataset", dataset, "--model", "scripted", "--out", out, "--resume"),
+                    3,
+                    "Another run writes into the folder");
+            assertThat(out.resolve("comparison.json")).doesNotExist();
+        }
+        assertThat(out).isEmptyDirectory();
+    }
+
+    @Test
     void anEmptyFolder() throws Exception {
         dataset = Files.createDirectory(folder.resolve("nothing"));
 

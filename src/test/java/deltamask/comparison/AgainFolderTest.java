@@ -146,6 +146,36 @@ final class AgainFolderTest {
     }
 
     @Test
+    void aLinkedRunIsRefusedByWhatMovesIntoIt() throws Exception {
+        Path elsewhere = Files.move(comparison().resolve("a"), folder.resolve("elsewhere"));
+        Files.createSymbolicLink(comparison().resolve("a"), elsewhere);
+        String before = Files.readString(elsewhere.resolve("images.csv"));
+
+        assertThatThrownBy(() -> deltamask.run.Replacement.take(
+                        comparison().resolve("again/a"),
+                        comparison().resolve("a"),
+                        dataset,
+                        java.util.Set.of("2.png"),
+                        "run again"))
+                .isInstanceOf(UnusableException.class)
+                .hasMessageContaining("is a link");
+
+        assertThat(elsewhere.resolve("images.csv")).hasContent(before);
+    }
+
+    @Test
+    void whatAnotherProgramIsJustRunningAgainIsLeftAlone() throws Exception {
+        deltamask.files.FolderLock other = deltamask.files.FolderLock.take(comparison());
+        try (other) {
+            AgainFolder.settle(comparison(), dataset);
+        }
+        assertThat(comparison().resolve("again/a/masks/2.png")).exists();
+
+        AgainFolder.settle(comparison(), dataset);
+        assertThat(comparison().resolve("again")).doesNotExist();
+    }
+
+    @Test
     void aNameThatTheDatasetHasNotIsPassedOver() throws Exception {
         decide("../../2.png");
 

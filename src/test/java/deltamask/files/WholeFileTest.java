@@ -53,6 +53,26 @@ final class WholeFileTest {
     }
 
     @Test
+    void twoProgramsDoNotWriteIntoEachOthersPart() throws Exception {
+        String pid = Long.toHexString(ProcessHandle.current().pid());
+
+        WholeFile.write(folder.resolve("x.txt"), out -> assertThat(names())
+                .singleElement()
+                .satisfies(part -> assertThat(part).startsWith(".").endsWith("-" + pid + ".part")));
+    }
+
+    @Test
+    void whatAnEndedProgramLeftIsRemovedAndNothingElse() throws Exception {
+        Files.writeString(folder.resolve(".0a1b2c3d-7f.part"), "half");
+        Files.writeString(folder.resolve("music.part"), "the user's");
+
+        WholeFile.removeParts(folder);
+        WholeFile.removeParts(folder.resolve("none"));
+
+        assertThat(names()).containsExactly("music.part");
+    }
+
+    @Test
     void theFolderMustBeThere() {
         assertThatThrownBy(() -> WholeFile.write(folder.resolve("none").resolve("x.txt"), "x"))
                 .isInstanceOf(NoSuchFileException.class);

@@ -212,6 +212,36 @@ final class RunWriterTest {
     }
 
     @Test
+    void aFolderHasOneWriterAndReadersMeanwhile() throws Exception {
+        RunRow.Done done = done(1);
+        Files.delete(RunFolder.labelMapFile(run(), sample(1)));
+        Files.delete(run().resolve("masks"));
+        try (RunWriter writer = RunWriter.open(run(), INFO, dataset, false)) {
+            done(1);
+            writer.add(done);
+
+            assertThat(catchThrowableOfType(UnusableException.class, () -> RunWriter.open(run(), INFO, dataset, true)))
+                    .hasMessageContaining("Another run writes into the folder");
+            assertThat(RunFolder.read(run(), dataset).rows()).containsExactly(done);
+            Files.writeString(run().resolve("masks/.0a1b2c3d-7f.part"), "what a killed worker leaves");
+        }
+
+        assertThat(run()).isDirectoryNotContaining("glob:**/.*");
+        assertThat(run().resolve("masks")).isDirectoryNotContaining("glob:**/.*");
+        RunWriter.open(run(), INFO, dataset, true).close();
+    }
+
+    @Test
+    void aRefusedFolderIsLetGo() throws Exception {
+        RunWriter.open(run(), INFO, dataset, false).close();
+
+        assertThat(catchThrowableOfType(UnusableException.class, () -> RunWriter.open(run(), INFO, dataset, false)))
+                .hasMessageContaining("is not empty");
+
+        RunWriter.open(run(), INFO, dataset, true).close();
+    }
+
+    @Test
     void aRowCutInsideAQuotedLineBreakIsDropped() throws Exception {
         try (RunWriter writer = RunWriter.open(run(), INFO, dataset, false)) {
             writer.add(done(1));

@@ -24,19 +24,27 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Random;
 import java.util.concurrent.Semaphore;
+import java.util.function.IntPredicate;
 
 /** Stands in for the engine: masks are the truth with its edge worn away, and images pass when the test lets them. */
 final class FakeJob implements ComparisonJob {
     private final Request request;
     private final ComparisonListener listener;
     private final Semaphore permits;
+    private final IntPredicate failing;
     private volatile boolean cancelled;
 
     /** @param permits one for each image that may pass */
     FakeJob(Request request, ComparisonListener listener, Semaphore permits) {
+        this(request, listener, permits, number -> number % 37 == 5);
+    }
+
+    /** @param failing the numbers of the images that fail */
+    FakeJob(Request request, ComparisonListener listener, Semaphore permits, IntPredicate failing) {
         this.request = request;
         this.listener = listener;
         this.permits = permits;
+        this.failing = failing;
     }
 
     @Override
@@ -74,7 +82,7 @@ final class FakeJob implements ComparisonJob {
 
     private ComparisonRow row(Sample sample) throws UnusableException {
         Random random = new Random(sample.number());
-        if (sample.number() % 37 == 5) {
+        if (failing.test(sample.number())) {
             return new ComparisonRow(
                     sample,
                     ComparisonRow.Status.FAILED,

@@ -2,11 +2,14 @@ package deltamask.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import deltamask.comparison.Comparison;
 import deltamask.ui.common.DeltaLabel;
+import deltamask.ui.common.JobStarter;
 import deltamask.ui.common.RunState;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.IntPredicate;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TextArea;
@@ -16,6 +19,16 @@ import org.junit.jupiter.api.Test;
 import org.testfx.util.WaitForAsyncUtils;
 
 class RunFlowTest extends WindowTest {
+    private IntPredicate failing = number -> number == 5;
+
+    @Override
+    JobStarter starter() {
+        return (wanted, listener) -> {
+            requests.add(wanted);
+            return new FakeJob(wanted, listener, permits, failing);
+        };
+    }
+
     @Test
     void rowsLandOneByOneAndTheSummaryComesWithTheEnd() throws TimeoutException {
         clickOn("#run");
@@ -125,22 +138,76 @@ class RunFlowTest extends WindowTest {
     }
 
     @Test
-    void formerResultsStayUntilTheNextRunsFirstRow() throws TimeoutException {
+    void formerResultsLeaveAtOnceAndComeBackWhereNothingCameInTheirPlace() throws TimeoutException {
         runToTheEnd();
+        Comparison first = session.results().comparison().orElseThrow();
+        until(() -> node("#dataset-problems", Button.class).isVisible());
         permits.drainPermits();
         clickOn("#run");
+        assertThat(session.rows().results()).isEmpty();
         until(() -> requests.size() == 2);
-        assertThat(session.rows().results()).hasSize(IMAGES);
-        assertThat(session.results().folder()).isEqualTo(requests.get(0).folder());
+        assertThat(session.rows().results()).isEmpty();
+        assertThat(session.results().comparison()).isEmpty();
+        assertThat(node("#summary", TextArea.class).getText()).startsWith("The comparison in words comes with the end");
+        until(() -> !node("#dataset-problems", Button.class).isVisible());
+        assertThat(lookup("#key-figures .figure").queryAll()).isEmpty();
         clickOn("#cancel");
         until(() -> session.runState() == RunState.IDLE);
         assertThat(session.rows().results()).hasSize(IMAGES);
+        assertThat(session.results().comparison()).contains(first);
+        assertThat(session.results().folder()).isEqualTo(requests.get(0).folder());
 
         permits.drainPermits();
         clickOn("#run");
         permits.release();
         until(() -> session.rows().results().size() == 1);
         assertThat(session.results().folder()).isEqualTo(requests.get(2).folder());
+    }
+
+    @Test
+    void howManyFailedIsSaidAtTheEnd() throws TimeoutException {
+        runToTheEnd();
+        assertThat(session.activityProperty().get()).startsWith("1 of 6 images failed. Done, and kept in ");
+        assertThat(session.noticeProperty().get()).isNull();
+    }
+
+    @Test
+    void aRunInWhichAllFailedSaysSoAndWhyAndLeadsToTheProblems() throws TimeoutException {
+        failing = number -> true;
+        runToTheEnd();
+        assertThat(session.activityProperty().get()).startsWith("All 6 images failed. ");
+        assertThat(node("#notice-sentence", Label.class).getText())
+                .isEqualTo("All 6 images failed. picture_1.png: B: the worker ended while it ran this image");
+        clickOn("#notice-problems");
+        assertThat(table("#problems").getItems()).hasSize(IMAGES);
+        assertThat(node("#problems-pane").isVisible()).isTrue();
+    }
+
+    @Test
+    void whatWasDeletedCannotBeResumedUntilItIsPutBack() throws TimeoutException {
+        clickOn("#run");
+        permits.release(2);
+        until(() -> session.rows().results().size() == 2);
+        clickOn("#cancel");
+        until(() -> session.runState() == RunState.IDLE);
+        assertThat(node("#resume").isVisible()).isTrue();
+        clickOn("Runs");
+        until(() -> table("#kept").getItems().size() == 1);
+        assertThat(node("#runs-again").isDisabled()).isFalse();
+
+        interact(() -> {
+            table("#kept").getSelectionModel().select(0);
+            table("#kept").requestFocus();
+        });
+        press(KeyCode.DELETE).release(KeyCode.DELETE);
+        until(() -> table("#kept").getItems().isEmpty());
+        assertThat(node("#resume").isVisible()).isFalse();
+        assertThat(node("#runs-again").isDisabled()).isTrue();
+
+        clickOn("#runs-undo");
+        until(() -> table("#kept").getItems().size() == 1);
+        assertThat(node("#resume").isVisible()).isTrue();
+        assertThat(node("#runs-again").isDisabled()).isFalse();
     }
 
     @Test

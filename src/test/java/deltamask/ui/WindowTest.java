@@ -86,6 +86,7 @@ abstract class WindowTest extends FxRobot {
     @BeforeEach
     void openWindow() throws Exception {
         Path dataset = dataset();
+        Path candidate = candidate();
         FxToolkit.registerPrimaryStage();
         // A stage of its own: the primary one would hold every window that a test has opened.
         stage = FxToolkit.registerStage(Stage::new);
@@ -96,10 +97,10 @@ abstract class WindowTest extends FxRobot {
                     dataset,
                     UnaryOperator.identity(),
                     MODELS.resolve("scripted.pt"),
-                    MODELS.resolve("quantized_scripted.pt"),
+                    candidate,
                     Conditions.DEFAULT,
                     Rules.DEFAULT,
-                    false,
+                    runsAtStart(),
                     MODELS,
                     starter(),
                     () -> Files.createTempDirectory(Files.createDirectories(kept()), "run"),
@@ -110,6 +111,16 @@ abstract class WindowTest extends FxRobot {
             window.show();
         });
         until(() -> session.dataset() != null && session.variant(Side.A) != null && session.variant(Side.B) != null);
+    }
+
+    /** The model that the window opens with as B. */
+    Path candidate() throws IOException {
+        return MODELS.resolve("quantized_scripted.pt");
+    }
+
+    /** Whether the window is asked to run at once. */
+    boolean runsAtStart() {
+        return false;
     }
 
     /** Where comparisons are kept. */

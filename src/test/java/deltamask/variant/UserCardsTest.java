@@ -51,7 +51,8 @@ final class UserCardsTest {
 
     /** No file can be written where a folder has the name that it would have while it is written. */
     private void blockTheModelsFolder() throws IOException {
-        String part = ".%08x.part".formatted("x.pt.json".hashCode());
+        String part = ".%08x-%x.part"
+                .formatted("x.pt.json".hashCode(), ProcessHandle.current().pid());
         Files.createDirectories(model.resolveSibling(part).resolve("in the way"));
     }
 

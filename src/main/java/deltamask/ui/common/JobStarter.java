@@ -61,6 +61,19 @@ public interface JobStarter {
             Path folder,
             boolean resume,
             Optional<Again> again) {
+        /** Where its results come from, before there are any. */
+        Results results() {
+            return new Results(source(a, "a"), source(b, "b"), Optional.of(conditions), folder, Optional.empty());
+        }
+
+        private Results.Source source(Variant variant, String run) {
+            return new Results.Source(
+                    variant.name(),
+                    variant.file(),
+                    folder.resolve(run),
+                    rules.foreground().orElse(variant.card().foreground()));
+        }
+
         /** All images, into a folder. */
         Request in(Path place) {
             return new Request(dataset, a, b, conditions, rules, place, false, Optional.empty());

@@ -66,12 +66,25 @@ public final class Opener {
         opening.set(true);
         String before = session.activityProperty().get();
         session.activityProperty().set("Opening " + folder.getFileName() + "…");
-        datasets.start(() -> narrowing.apply(Datasets.open(folder)), dataset -> opened(dataset, narrowing), failure -> {
+        Runnable leave = () -> {
             undoing = false;
             opening.set(false);
-            session.activityProperty().set(before);
-            failed(DATASET, failure);
-        });
+        };
+        datasets.start(
+                () -> narrowing.apply(Datasets.open(folder)),
+                dataset -> {
+                    // A run may have been started while it was read.
+                    if (refused()) {
+                        leave.run();
+                    } else {
+                        opened(dataset, narrowing);
+                    }
+                },
+                failure -> {
+                    leave.run();
+                    session.activityProperty().set(before);
+                    failed(DATASET, failure);
+                });
     }
 
     /** Shows a dataset that was read already. */
@@ -126,6 +139,9 @@ public final class Opener {
     }
 
     private void chosen(Side side, Variant variant) {
+        if (refused()) {
+            return;
+        }
         Variant former = session.variant(side);
         if (former != null && !former.equals(variant)) {
             session.undo()
@@ -152,11 +168,10 @@ public final class Opener {
     }
 
     private boolean refused() {
-        if (session.runState().isBusy()) {
-            session.problem("A run is going on: cancel it first, then open something else.");
-            return true;
+        if (session.machine().isTaken()) {
+            session.problem(session.machine().inWords() + ": cancel it first, then open something else.");
         }
-        return false;
+        return session.machine().isTaken();
     }
 
     private void failed(Object about, Exception failure) {

@@ -125,15 +125,19 @@ public final class Reopener {
 
     /** Shows what a queue made in this session, without scoring it again. */
     public void show(JobStarter.Request request, Comparison comparison) {
-        if (session.runState().isBusy()) {
-            session.problem("A run is going on: wait for it, or cancel it first.");
+        boolean sameImages = request.dataset().equals(session.dataset());
+        boolean queued = session.machine().holder() == Machine.Holder.QUEUE;
+        if (!(queued && sameImages) && !isFree()) {
             return;
         }
-        if (!request.dataset().equals(session.dataset())) {
+        if (!sameImages) {
             opener.opened(request.dataset());
         }
-        session.setVariant(Side.A, request.a());
-        session.setVariant(Side.B, request.b());
+        // What is chosen stays below a queue that still runs.
+        if (!queued) {
+            session.setVariant(Side.A, request.a());
+            session.setVariant(Side.B, request.b());
+        }
         runs.show(request, comparison);
     }
 
@@ -190,11 +194,11 @@ public final class Reopener {
     }
 
     private boolean isFree() {
-        if (session.runState().isBusy() || runs.occupiedProperty().get()) {
-            session.problem("A run is going on, and its times must not be disturbed: wait for it, or cancel it first.");
-            return false;
+        if (session.machine().isTaken()) {
+            session.problem(session.machine().inWords()
+                    + ", and its times must not be disturbed: wait for it, or cancel it first.");
         }
-        return true;
+        return !session.machine().isTaken();
     }
 
     private void failed(Exception failure) {

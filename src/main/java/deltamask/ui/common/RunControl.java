@@ -3,28 +3,24 @@ package deltamask.ui.common;
 import deltamask.comparison.Comparison;
 import deltamask.comparison.ComparisonJob;
 import deltamask.comparison.ComparisonListener;
-import deltamask.comparison.ComparisonRow;
 import deltamask.comparison.Rules;
 import deltamask.comparison.ScoreJob;
 import deltamask.failure.Reasons;
 import deltamask.failure.UnusableException;
 import deltamask.home.UserFolders;
-import deltamask.mask.Foreground;
 import deltamask.ui.common.JobStarter.Request;
 import deltamask.ui.common.Tasks.Lane;
-import deltamask.variant.Variant;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
-import javafx.beans.property.SimpleBooleanProperty;
 
 /** Starts, holds and ends runs. JavaFX thread only. */
 public final class RunControl {
@@ -35,12 +31,10 @@ public final class RunControl {
     private final Rules rules;
     private final ReadOnlyBooleanWrapper resumable = new ReadOnlyBooleanWrapper(this, "resumable");
     private final ReadOnlyBooleanWrapper repeatable = new ReadOnlyBooleanWrapper(this, "repeatable");
-    private final BooleanProperty occupied = new SimpleBooleanProperty(this, "occupied");
     private final ReadOnlyLongWrapper revision = new ReadOnlyLongWrapper(this, "revision");
+    private final Set<Path> deleted = new HashSet<>();
     private Request unfinished;
-    /** What made the results on screen, where it can be run again. */
-    private Request onScreen;
-
+    private final OnScreen onScreen;
     private ComparisonJob job;
     private RunFeed feed;
 
@@ -51,21 +45,16 @@ public final class RunControl {
         this.starter = starter;
         this.newFolder = newFolder;
         this.rules = rules;
+        this.onScreen = new OnScreen(session);
         session.datasetProperty().addListener((property, old, now) -> {
-            // Its results went with the former dataset, which is to be forgotten as well.
-            onScreen = null;
+            onScreen.forget();
             refresh();
         });
         session.variantProperty(Side.A).addListener((property, old, now) -> refresh());
         session.variantProperty(Side.B).addListener((property, old, now) -> refresh());
         session.conditionsProperty().addListener((property, old, now) -> refresh());
         session.resultsProperty().addListener((property, old, now) -> refresh());
-        occupied.addListener((property, old, now) -> refresh());
-    }
-
-    /** Whether something else uses the machine, whose times must not be disturbed: a queue. */
-    public BooleanProperty occupiedProperty() {
-        return occupied;
+        session.machine().takenProperty().addListener((property, old, now) -> refresh());
     }
 
     /** Grows whenever what is kept may have changed. */
@@ -76,6 +65,22 @@ public final class RunControl {
     /** What is kept has changed. */
     public void changed() {
         revision.set(revision.get() + 1);
+    }
+
+    /** A comparison was deleted: nothing of it can be run until it is {@link #restored}. */
+    public void deleted(Path folder) {
+        deleted.add(folder);
+        refresh();
+    }
+
+    /** A deleted comparison was put back. */
+    public void restored(Path folder) {
+        deleted.remove(folder);
+        refresh();
+    }
+
+    private boolean isThere(Request request) {
+        return !deleted.contains(request.folder().toAbsolutePath().normalize());
     }
 
     /** Whether images of the results on screen can be run again. */
@@ -89,16 +94,16 @@ public final class RunControl {
     }
 
     private boolean isFree() {
-        return !session.runState().isBusy() && !occupied.get();
+        return !session.machine().isTaken();
     }
 
     private void refresh() {
         repeatable.set(isFree()
-                && onScreen != null
+                && onScreen.request().filter(this::isThere).isPresent()
                 && session.results() != null
-                && session.results().folder().equals(onScreen.folder())
                 && session.results().comparison().isPresent());
         resumable.set(unfinished != null
+                && isThere(unfinished)
                 && isFree()
                 && unfinished.dataset().equals(session.dataset())
                 && unfinished.a().equals(session.variant(Side.A))
@@ -115,6 +120,7 @@ public final class RunControl {
             return;
         }
         enter("Starting…");
+        onScreen.clear();
         Request wanted = new Request(
                 session.dataset(),
                 session.variant(Side.A),
@@ -146,28 +152,30 @@ public final class RunControl {
     /** Runs some images of the results on screen again. */
     public void runAgain(Set<Integer> numbers) {
         if (repeatable.get() && !numbers.isEmpty()) {
-            Request request = onScreen.again(session.results().comparison().orElseThrow(), numbers);
+            Request request = onScreen.request()
+                    .orElseThrow()
+                    .again(session.results().comparison().orElseThrow(), numbers);
             enter("Running " + Numbers.count(numbers.size(), "image") + " again…");
             session.setProgress(new RunProgress(0, numbers.size(), 0, -1));
-            start(() -> {}, listener -> starter.prepare(request, listener), this::endedAgain);
+            start(listener -> starter.prepare(request, listener), this::endedAgain);
         }
     }
 
     /** Scores a kept comparison, whose dataset is open already, and shows it. */
     void show(Reopened reopened, Consumer<Comparison> scored) {
         enter("Scoring " + reopened.kept().title() + "…");
-        onScreen = reopened.request().orElse(null);
-        Runnable begin = () -> replaceResults(reopened.results());
+        Optional<Request> request = reopened.request();
+        onScreen.begin(request, reopened.results());
         Function<ComparisonListener, ComparisonJob> job = listener -> new ScoreJob(
                 reopened.dataset(),
                 reopened.a(),
                 reopened.b(),
                 reopened.manifest().plan().rules(),
                 listener);
-        start(begin, job, comparison -> {
+        start(job, comparison -> {
             boolean whole = session.runState() != RunState.ENDING;
             if (whole) {
-                unfinished = reopened.manifest().isWhole() ? null : onScreen;
+                unfinished = reopened.manifest().isWhole() ? null : request.orElse(null);
                 scored.accept(comparison);
             }
             end(
@@ -179,10 +187,7 @@ public final class RunControl {
 
     /** Shows what was run in this session already. */
     void show(Request request, Comparison comparison) {
-        onScreen = request;
-        replaceResults(results(request));
-        session.rows().end(comparison);
-        session.setResults(session.results().ended(comparison));
+        onScreen.show(Optional.of(request), request.results(), comparison);
         session.activityProperty().set("Kept in " + UserFolders.shown(request.folder()));
         refresh();
     }
@@ -202,37 +207,12 @@ public final class RunControl {
             return;
         }
         unfinished = request;
-        Runnable begin = () -> {
-            onScreen = request;
-            replaceResults(results(request));
-        };
-        start(begin, listener -> starter.prepare(request, listener), this::ended);
+        onScreen.begin(Optional.of(request), request.results());
+        start(listener -> starter.prepare(request, listener), this::ended);
     }
 
-    private static Results results(Request request) {
-        return new Results(
-                source(request, request.a(), "a"),
-                source(request, request.b(), "b"),
-                Optional.of(request.conditions()),
-                request.folder(),
-                Optional.empty());
-    }
-
-    private static Results.Source source(Request request, Variant variant, String run) {
-        Foreground foreground =
-                request.rules().foreground().orElse(variant.card().foreground());
-        return new Results.Source(
-                variant.name(), variant.file(), request.folder().resolve(run), foreground);
-    }
-
-    private void replaceResults(Results results) {
-        session.setResults(results);
-        session.rows().clearResults();
-    }
-
-    private void start(
-            Runnable begin, Function<ComparisonListener, ComparisonJob> prepare, Consumer<Comparison> success) {
-        feed = new RunFeed(session, begin, "Segmenting " + session.dataset().name());
+    private void start(Function<ComparisonListener, ComparisonJob> prepare, Consumer<Comparison> success) {
+        feed = new RunFeed(session, "Segmenting " + session.dataset().name());
         RunFeed started = feed;
         try {
             job = prepare.apply(started);
@@ -258,8 +238,8 @@ public final class RunControl {
 
     private void ended(Comparison comparison) {
         boolean whole = session.runState() != RunState.ENDING;
-        boolean none = comparison.rows().stream().allMatch(row -> row.status() == ComparisonRow.Status.MISSING);
-        if (!whole && none) {
+        Ending ending = Ending.of(comparison);
+        if (!whole && ending.isEmpty()) {
             session.activityProperty().set("Cancelled before the first image");
             leave();
             return;
@@ -267,7 +247,8 @@ public final class RunControl {
         if (whole) {
             unfinished = null;
         }
-        end(comparison, whole ? "Done, and kept in " : "Cancelled; what was done is kept in ");
+        end(comparison, ending.inWords(whole ? "Done, and kept in " : "Cancelled; what was done is kept in "));
+        ending.notice().ifPresent(session.noticeProperty()::set);
     }
 
     private void endedAgain(Comparison comparison) {
@@ -279,7 +260,6 @@ public final class RunControl {
     }
 
     private void end(Comparison comparison, String said) {
-        feed.begin();
         session.rows().end(comparison);
         session.setResults(session.results().ended(comparison));
         session.activityProperty()
@@ -305,6 +285,7 @@ public final class RunControl {
     private void leave() {
         job = null;
         feed = null;
+        onScreen.end();
         changed();
         session.setRunState(RunState.IDLE);
         refresh();

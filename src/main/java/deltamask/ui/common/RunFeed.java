@@ -12,31 +12,17 @@ final class RunFeed implements ComparisonListener {
     private final PulseBatch<String> activities = new PulseBatch<>(
             batch -> whileOpen(() -> session().activityProperty().set(last(batch))));
     private final Session session;
-    private final Runnable begin;
     private final String doing;
     private boolean open = true;
-    private boolean begun;
 
-    /**
-     * @param begin before the first row: the former results stay on screen until there is something to show in their
-     *     place
-     * @param doing what goes on while rows land
-     */
-    RunFeed(Session session, Runnable begin, String doing) {
+    /** @param doing what goes on while rows land */
+    RunFeed(Session session, String doing) {
         this.session = session;
-        this.begin = begin;
         this.doing = doing;
     }
 
     private Session session() {
         return session;
-    }
-
-    void begin() {
-        if (!begun) {
-            begun = true;
-            begin.run();
-        }
     }
 
     @Override
@@ -61,7 +47,6 @@ final class RunFeed implements ComparisonListener {
     }
 
     private void land(List<ComparisonRow> batch) {
-        begin();
         session.rows().land(batch);
         if (session.runState() == RunState.RUNNING) {
             session.activityProperty().set(doing);

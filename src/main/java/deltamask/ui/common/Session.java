@@ -39,6 +39,7 @@ public final class Session {
     private final StringProperty activity = new SimpleStringProperty(this, "activity", "");
     private final ObjectProperty<Notice> notice = new SimpleObjectProperty<>(this, "notice");
     private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(this, "theme", Theme.LIGHT);
+    private final Machine machine = new Machine();
     private final Undo undo = new Undo();
     private final Rows rows = new Rows();
 
@@ -140,7 +141,13 @@ public final class Session {
     }
 
     void setRunState(RunState now) {
+        machine.give(now.isBusy() ? Machine.Holder.RUN : Machine.Holder.NOBODY);
         runState.set(now);
+    }
+
+    /** Whether a run, a queue or the like is at work, for which everything else waits. */
+    public Machine machine() {
+        return machine;
     }
 
     public ReadOnlyObjectProperty<RunProgress> progressProperty() {

@@ -9,7 +9,6 @@ import deltamask.ui.common.Numbers;
 import deltamask.ui.common.Results;
 import deltamask.ui.common.Row;
 import deltamask.ui.common.Rows;
-import deltamask.ui.common.RunState;
 import deltamask.ui.common.Session;
 import deltamask.ui.common.Settings;
 import deltamask.ui.common.Side;
@@ -111,12 +110,11 @@ public final class ComparePane extends VBox {
             whatIf.close();
             ahead.clear();
         });
-        session.runStateProperty().addListener((property, old, now) -> {
-            // Another process at work would spoil the run's times.
-            if (now != RunState.IDLE) {
+        session.machine().takenProperty().addListener((property, old, now) -> {
+            // Another process at work would spoil the times that are measured.
+            if (now) {
                 whatIf.close();
             }
-            tellSavable();
         });
         camera.revisionProperty().addListener((property, old, now) -> repaint());
         for (Property<?> property : state.painted()) {
@@ -210,7 +208,10 @@ public final class ComparePane extends VBox {
     void toggleWhatIf() {
         if (whatIf.isOpen()) {
             whatIf.close();
-        } else if (canAsk.get()) {
+        } else if (session.machine().isTaken()) {
+            session.problem(session.machine().inWords()
+                    + ", and its times must not be disturbed: ask the models when it is through.");
+        } else {
             whatIf.open(session.results(), shown);
         }
     }
@@ -355,7 +356,7 @@ public final class ComparePane extends VBox {
     }
 
     private void tellSavable() {
-        canAsk.set(shown != null && shown.mask(Side.B).isThere() && session.runState() == RunState.IDLE);
+        canAsk.set(shown != null && shown.mask(Side.B).isThere());
         for (Slot slot : List.of(Slot.A, Slot.B, Slot.BOTH)) {
             savable(slot).set((slot != Slot.BOTH || state.mode().joined()) && wish(slot) != null);
         }

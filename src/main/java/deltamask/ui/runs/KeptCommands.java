@@ -53,12 +53,14 @@ final class KeptCommands {
 
     /** Moves it to the trash; there is a way back, so nothing is asked. */
     void delete(Kept kept) {
-        if (session.runState().isBusy() || runs.occupiedProperty().get()) {
-            session.problem("A run is going on: wait for it or cancel it first, then delete what is kept.");
+        if (session.machine().isTaken()) {
+            session.problem(
+                    session.machine().inWords() + ": wait for it or cancel it first, then delete what is kept.");
             return;
         }
         work(() -> library.delete(kept), gone -> {
             trashed.push(gone);
+            runs.deleted(gone.from());
             undoable.set(true);
             session.activityProperty()
                     .set("Moved to the trash, " + UserFolders.shown(gone.now()) + ": it can be put back");
@@ -77,6 +79,7 @@ final class KeptCommands {
                 },
                 back -> {
                     trashed.remove(back);
+                    runs.restored(back.from());
                     undoable.set(!trashed.isEmpty());
                     session.activityProperty().set("Put back to " + UserFolders.shown(back.from()));
                 });

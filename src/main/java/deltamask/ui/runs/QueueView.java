@@ -8,8 +8,6 @@ import deltamask.ui.runs.QueueItem.Shown;
 import deltamask.ui.runs.QueueItem.State;
 import java.util.ArrayList;
 import java.util.List;
-import javafx.beans.binding.Bindings;
-import javafx.beans.value.ObservableBooleanValue;
 import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
@@ -30,7 +28,7 @@ final class QueueView extends VBox {
     private final Reopener reopener;
     private final VBox list = new VBox();
 
-    QueueView(RunQueue queue, Reopener reopener, ObservableBooleanValue running) {
+    QueueView(RunQueue queue, Reopener reopener) {
         this.queue = queue;
         this.reopener = reopener;
         setId("queue");
@@ -38,7 +36,7 @@ final class QueueView extends VBox {
         Button cancel = Nodes.button(
                 new Button("Cancel all"), "queue-cancel", "fth-x", "End the one that runs and leave out the rest");
         cancel.setOnAction(event -> queue.cancelAll());
-        cancel.disableProperty().bind(Bindings.not(running));
+        cancel.disableProperty().bind(queue.runningProperty().not());
         Button clear = Nodes.button(
                 new Button("Clear"), "queue-clear", "", "Take those off the list that are through; they stay kept");
         clear.setOnAction(event -> queue.clear());

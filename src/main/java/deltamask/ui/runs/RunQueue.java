@@ -9,6 +9,7 @@ import deltamask.failure.Reasons;
 import deltamask.failure.UnusableException;
 import deltamask.run.Conditions;
 import deltamask.ui.common.JobStarter;
+import deltamask.ui.common.Machine;
 import deltamask.ui.common.Numbers;
 import deltamask.ui.common.PulseBatch;
 import deltamask.ui.common.RunControl;
@@ -22,6 +23,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import javafx.beans.binding.BooleanBinding;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
@@ -55,9 +57,14 @@ public final class RunQueue {
         return items;
     }
 
+    /** Whether one of its comparisons is being run. */
+    BooleanBinding runningProperty() {
+        return session.machine().holderProperty().isEqualTo(Machine.Holder.QUEUE);
+    }
+
     /** Adds candidates, and starts unless it runs already. */
     void add(Dataset dataset, Path reference, List<Path> candidates, Conditions conditions) {
-        if (session.runState().isBusy()) {
+        if (session.machine().holder() == Machine.Holder.RUN) {
             session.problem("A run is going on: wait for it or cancel it first, then start the queue.");
             return;
         }
@@ -72,7 +79,7 @@ public final class RunQueue {
                 .filter(item -> item.state() == State.WAITING)
                 .findFirst()
                 .orElse(null);
-        runs.occupiedProperty().set(running != null);
+        session.machine().give(running != null ? Machine.Holder.QUEUE : Machine.Holder.NOBODY);
         if (running == null) {
             session.activityProperty()
                     .set("The queue is through: " + count(State.DONE) + " done, " + count(State.FAILED) + " failed, "
@@ -84,6 +91,12 @@ public final class RunQueue {
         session.activityProperty()
                 .set("Queue, " + (items.indexOf(item) + 1) + " of " + items.size() + ": " + item.inWords());
         tasks.start(Lane.FILES, () -> request(item), request -> run(item, request), failure -> failed(item, failure));
+    }
+
+    /** "2 of 3 comparisons": how many are through. */
+    public String throughInWords() {
+        long through = items.stream().filter(item -> item.state().isThrough()).count();
+        return through + " of " + Numbers.count(items.size(), "comparison");
     }
 
     private long count(State state) {

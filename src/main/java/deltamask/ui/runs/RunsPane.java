@@ -81,7 +81,7 @@ public final class RunsPane extends VBox {
         search.textProperty().addListener((property, old, now) -> table.filter(now));
         List<Action> all = actions();
         actions.add(all.toArray(Action[]::new));
-        HBox body = new HBox(table, new QueueView(queue, reopener, runs.occupiedProperty()));
+        HBox body = new HBox(table, new QueueView(queue, reopener));
         HBox.setHgrow(table, Priority.ALWAYS);
         setVgrow(body, Priority.ALWAYS);
         getChildren().addAll(header(all), homeless, body);
@@ -187,7 +187,7 @@ public final class RunsPane extends VBox {
                         .keys("Shortcut+Shift+F5")
                         .enabledWhen(ready),
                 Action.of("runs.queueCancel", Menu.RUN, "Cancel the queue", queue::cancelAll)
-                        .enabledWhen(runs.occupiedProperty()),
+                        .enabledWhen(queue.runningProperty()),
                 Action.of("runs.rename", Menu.RUN, "Rename the kept comparison", table::editTitle)
                         .partKeys("F2")
                         .enabledWhen(one),

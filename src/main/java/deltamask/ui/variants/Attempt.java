@@ -32,6 +32,10 @@ final class Attempt {
     private final Variant variant;
     private volatile Probe probe;
     private volatile boolean closed;
+    private volatile boolean held;
+    /** Whether the process was ended while it may have been idle, so that it cannot be asked again. */
+    private volatile boolean spent;
+
     private Path photoOf;
     private RgbImage photo;
     private Tried last;
@@ -68,12 +72,20 @@ final class Attempt {
                     seen.times(),
                     Optional.empty());
         }
+        if (spent) {
+            spent = false;
+            close(probe);
+            probe = null;
+        }
         if (probe == null) {
             Probe started = Probe.start(variant, threads);
             probe = started;
             if (closed) {
                 started.close();
             }
+        }
+        if (held) {
+            throw new UnusableException("The card is tried later.");
         }
         return probe.run(image, card);
     }
@@ -127,6 +139,15 @@ final class Attempt {
         return Pixels.image(pixels, width, height);
     }
 
+    /** Ends what goes on at once and tries nothing more, or lets it be tried again. Does not block. */
+    void hold(boolean wanted) {
+        held = wanted;
+        if (wanted) {
+            spent = true;
+            interrupt();
+        }
+    }
+
     /** Ends what goes on at once; the next card is tried in a new process. Does not block. */
     void interrupt() {
         Probe running = probe;
@@ -138,9 +159,12 @@ final class Attempt {
     /** Blocks for a moment. */
     void close() {
         closed = true;
-        Probe running = probe;
-        if (running != null) {
-            running.close();
+        close(probe);
+    }
+
+    private static void close(Probe ended) {
+        if (ended != null) {
+            ended.close();
         }
     }
 }

@@ -10,6 +10,8 @@ import deltamask.variant.Variant;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javafx.beans.value.ChangeListener;
 import javafx.css.PseudoClass;
@@ -27,6 +29,14 @@ public final class Preflight {
     private static final double MIN_WIDTH = 820;
     private static final double MIN_HEIGHT = 560;
 
+    /** How a file that has no card was left without one. */
+    public enum Left {
+        /** On purpose: it is to be fed and read as torchvision's models are. */
+        WITHOUT_CARD,
+        /** Nothing was decided. */
+        CLOSED
+    }
+
     private final Stage owner;
     private final Session session;
     private final Tasks tasks;
@@ -35,6 +45,10 @@ public final class Preflight {
     private final Deque<Variant> waiting = new ArrayDeque<>();
     private final ChangeListener<Theme> theme = (property, old, now) -> paint(now);
     private Consumer<Path> saved = card -> {};
+    private BiConsumer<Path, Left> leaving = (file, answer) -> {};
+    /** Of the one that is open; empty once its card was written. */
+    private Optional<Left> left = Optional.empty();
+
     private PreflightPane pane;
     private Stage stage;
 
@@ -51,6 +65,11 @@ public final class Preflight {
     /** @param listener gets the model file whose card was written */
     void onSaved(Consumer<Path> listener) {
         saved = listener;
+    }
+
+    /** @param listener gets each file that had no card, and was left without one */
+    public void onLeft(BiConsumer<Path, Left> listener) {
+        leaving = listener;
     }
 
     /** Opens the preflight of a variant, or has it wait until the one that is open is closed. */
@@ -77,7 +96,8 @@ public final class Preflight {
         if (variant == null) {
             return;
         }
-        pane = new PreflightPane(session, tasks, cards, variant, card -> saved(variant, card), this::hide);
+        left = variant.hasCard() ? Optional.empty() : Optional.of(Left.CLOSED);
+        pane = new PreflightPane(session, tasks, cards, variant, card -> saved(variant, card), this::leave);
         pane.setUserData(variant.file());
         stage = new Stage();
         stage.initOwner(owner);
@@ -102,7 +122,13 @@ public final class Preflight {
         }
     }
 
+    private void leave(Left answer) {
+        left = left.map(closed -> answer);
+        hide();
+    }
+
     private void saved(Variant variant, Path card) {
+        left = Optional.empty();
         session.activityProperty().set("Saved the card as " + card);
         saved.accept(variant.file());
         for (Side side : Side.values()) {
@@ -121,15 +147,19 @@ public final class Preflight {
     }
 
     private void closed() {
+        Path file = shown();
+        Optional<Left> answer = left;
         pane.close();
         pane = null;
         stage = null;
         next();
+        answer.ifPresent(known -> leaving.accept(file, known));
     }
 
     /** Closes what is open; nothing more is opened. */
     public void close() {
         waiting.clear();
+        leaving = (file, answer) -> {};
         session.themeProperty().removeListener(theme);
         hide();
     }

@@ -15,10 +15,13 @@ import deltamask.variant.Variant;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
+import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.value.ChangeListener;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
@@ -31,26 +34,35 @@ final class PreflightPane extends BorderPane {
     private final Variant variant;
     private final Consumer<Path> saved;
     private final Trial trial;
+    private final ThreadTiming timing;
     private final CardForm form;
     private final SightPane sight;
     private final Label savingProblem = Nodes.label("", "preflight-saving");
     private final Button save = Nodes.button(
             new Button("Save card"), "preflight-save", "fth-save", "Write the card, and open the variant with it");
+    private final BooleanProperty unsavable = new SimpleBooleanProperty(this, "unsavable");
     private final ChangeListener<Row> selection = (property, old, now) -> tryCard();
+    private final ChangeListener<Boolean> taken = (property, old, now) -> hold(now);
     private boolean threadsMeasured;
 
     /**
      * @param saved gets the card's place
-     * @param cancelled asks to be closed
+     * @param left asks to be closed without a card being written
      */
     PreflightPane(
-            Session session, Tasks tasks, UserCards cards, Variant variant, Consumer<Path> saved, Runnable cancelled) {
+            Session session,
+            Tasks tasks,
+            UserCards cards,
+            Variant variant,
+            Consumer<Path> saved,
+            Consumer<Preflight.Left> left) {
         this.session = session;
         this.tasks = tasks;
         this.cards = cards;
         this.variant = variant;
         this.saved = saved;
         this.form = new CardForm(convention(), this::tryCard);
+        this.timing = new ThreadTiming(tasks);
         this.trial = new Trial(variant, tasks, this::threads, this::show, this::problem);
         this.sight = new SightPane(trial.workingProperty());
         getStyleClass().addAll("window", "preflight");
@@ -60,8 +72,15 @@ final class PreflightPane extends BorderPane {
         values.getStyleClass().add("preflight-values");
         setLeft(values);
         setCenter(sight);
-        setBottom(buttons(cancelled));
+        setBottom(buttons(left));
+        setOnKeyPressed(event -> {
+            if (event.getCode() == KeyCode.ESCAPE) {
+                left.accept(Preflight.Left.CLOSED);
+            }
+        });
         session.rows().selectedProperty().addListener(selection);
+        session.machine().takenProperty().addListener(taken);
+        save.disableProperty().bind(unsavable.or(session.machine().takenProperty()));
         form.show(variant.card(), variant.card());
     }
 
@@ -79,7 +98,7 @@ final class PreflightPane extends BorderPane {
         return header;
     }
 
-    private HBox buttons(Runnable cancelled) {
+    private HBox buttons(Consumer<Preflight.Left> left) {
         Button convention = Nodes.button(
                 new Button("As torchvision does"),
                 "preflight-convention",
@@ -92,9 +111,9 @@ final class PreflightPane extends BorderPane {
                 "",
                 variant.hasCard()
                         ? "Leave the card as it is (Esc)"
-                        : "Leave the variant without a card: it is fed and read as torchvision's are (Esc)");
-        cancel.setCancelButton(true);
-        cancel.setOnAction(event -> cancelled.run());
+                        : "Leave the variant without a card: it is fed and read as torchvision's are");
+        cancel.setOnAction(
+                event -> left.accept(variant.hasCard() ? Preflight.Left.CLOSED : Preflight.Left.WITHOUT_CARD));
         save.getStyleClass().add("accent");
         save.setOnAction(event -> save());
         savingProblem.setId("preflight-saving-problem");
@@ -117,19 +136,34 @@ final class PreflightPane extends BorderPane {
         return session.rows().all().stream().findFirst().map(row -> row.sample().image());
     }
 
+    /** A run's times are not to be disturbed, and its variants' cards stay as they are. */
+    private void hold(boolean wanted) {
+        if (wanted) {
+            trial.hold();
+            timing.stop();
+        } else {
+            trial.release();
+        }
+        tryCard();
+    }
+
     private void tryCard() {
         savingProblem.setText("");
         try {
             JsonObject json = form.json();
-            save.setDisable(false);
-            if (image().isPresent()) {
+            unsavable.set(false);
+            if (session.machine().isTaken()) {
+                problem(session.machine().inWords()
+                        + ", and its times must not be disturbed: the card is tried, and can"
+                        + " be saved, when it is through.");
+            } else if (image().isPresent()) {
                 trial.want(json, image().get());
             } else {
                 problem("Open a folder of images to try the card on one of them.");
             }
         } catch (UnusableException e) {
             trial.forget();
-            save.setDisable(true);
+            unsavable.set(true);
             problem(e.getMessage());
         }
     }
@@ -154,11 +188,12 @@ final class PreflightPane extends BorderPane {
         }
         threadsMeasured = true;
         sight.threads("Comparing one thread with " + chosen + "…", false);
-        tasks.start(
-                Lane.TIMING,
-                () -> ThreadCheck.measure(variant, tried.card(), tried.image(), chosen, probe -> {}),
-                check -> sight.threads(check.sentence(tried.card().name()), check.isSlow()),
-                failure -> sight.threads("", false));
+        timing.start(variant, tried.card(), tried.image(), chosen, found -> {
+            threadsMeasured = found.isPresent();
+            sight.threads(
+                    found.map(check -> check.sentence(tried.card().name())).orElse(""),
+                    found.filter(ThreadCheck::isSlow).isPresent());
+        });
     }
 
     private void save() {
@@ -170,7 +205,7 @@ final class PreflightPane extends BorderPane {
             savingProblem.setText(e.getMessage());
             return;
         }
-        save.setDisable(true);
+        unsavable.set(true);
         Optional<Path> dataset = Optional.ofNullable(session.dataset()).map(open -> open.folder());
         tasks.start(
                 Lane.FILES,
@@ -180,12 +215,15 @@ final class PreflightPane extends BorderPane {
                         failure instanceof UnusableException
                                 ? failure.getMessage()
                                 : "It cannot be saved: " + Reasons.of(failure) + "."),
-                () -> save.setDisable(false));
+                () -> unsavable.set(false));
     }
 
     /** Ends what is being tried. */
     void close() {
         session.rows().selectedProperty().removeListener(selection);
+        session.machine().takenProperty().removeListener(taken);
+        save.disableProperty().unbind();
+        timing.stop();
         trial.close();
     }
 }

@@ -1,11 +1,9 @@
 package deltamask.ui.variants;
 
-import deltamask.inference.Probe;
 import deltamask.ui.common.Notice;
 import deltamask.ui.common.Session;
 import deltamask.ui.common.Side;
 import deltamask.ui.common.Tasks;
-import deltamask.ui.common.Tasks.Lane;
 import deltamask.variant.Variant;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -15,32 +13,30 @@ import javafx.util.Duration;
 
 /**
  * Warns before a run where more than one thread makes a chosen variant several times slower than one. Measures only when
- * more than one is chosen, once for each variant and number, and never while a run goes on. JavaFX thread only.
+ * more than one is chosen, once for each variant and number, and never while the machine is taken. JavaFX thread only.
  */
 final class ThreadWarnings {
     /** A spinner passes through numbers that nobody wants. */
     private static final Duration SETTLED = Duration.millis(700);
 
     private final Session session;
-    private final Tasks tasks;
+    private final ThreadTiming timing;
     private final PauseTransition settled = new PauseTransition(SETTLED);
     private final Map<Subject, ThreadCheck> measured = new HashMap<>();
     private Subject measuring;
-    private volatile Probe running;
 
     private record Subject(Variant variant, int threads) {}
 
     ThreadWarnings(Session session, Tasks tasks) {
         this.session = session;
-        this.tasks = tasks;
+        this.timing = new ThreadTiming(tasks);
         settled.setOnFinished(event -> next());
         session.conditionsProperty().addListener((property, old, now) -> look());
         for (Side side : Side.values()) {
             session.variantProperty(side).addListener((property, old, now) -> look());
         }
-        session.runStateProperty().addListener((property, old, now) -> {
-            if (now.isBusy()) {
-                // The run's times are not to be disturbed.
+        session.machine().takenProperty().addListener((property, old, now) -> {
+            if (now) {
                 stop();
             } else {
                 look();
@@ -53,14 +49,14 @@ final class ThreadWarnings {
     }
 
     private void look() {
-        if (threads() > 1 && !session.runState().isBusy()) {
+        if (threads() > 1 && !session.machine().isTaken()) {
             settled.playFromStart();
         }
     }
 
     private void next() {
         if (threads() == 1
-                || session.runState().isBusy()
+                || session.machine().isTaken()
                 || measuring != null
                 || session.rows().all().isEmpty()) {
             return;
@@ -78,22 +74,14 @@ final class ThreadWarnings {
         measuring = subject;
         Path image = session.rows().all().get(0).sample().image();
         Variant variant = subject.variant();
-        tasks.start(
-                Lane.TIMING,
-                () -> ThreadCheck.measure(variant, variant.card(), image, subject.threads(), probe -> running = probe),
-                check -> {
-                    measured.put(subject, check);
-                    warn(subject, check);
-                },
-                // A variant that cannot be run is told by the run itself.
-                failure -> {},
-                () -> {
-                    running = null;
-                    measuring = null;
-                    if (measured.containsKey(subject)) {
-                        next();
-                    }
-                });
+        timing.start(variant, variant.card(), image, subject.threads(), found -> {
+            measuring = null;
+            found.ifPresent(check -> {
+                measured.put(subject, check);
+                warn(subject, check);
+                next();
+            });
+        });
     }
 
     private void warn(Subject subject, ThreadCheck check) {
@@ -110,9 +98,6 @@ final class ThreadWarnings {
     /** Ends what is being measured. */
     void stop() {
         settled.stop();
-        Probe now = running;
-        if (now != null) {
-            now.kill();
-        }
+        timing.stop();
     }
 }

@@ -68,6 +68,17 @@ final class Trial {
         asked++;
     }
 
+    /** Tries nothing for a while, and ends what is being tried at once. */
+    void hold() {
+        forget();
+        attempt.hold(true);
+    }
+
+    /** What is wanted from now on is tried again. */
+    void release() {
+        attempt.hold(false);
+    }
+
     private void next() {
         if (wanted == null || closed) {
             working.set(false);

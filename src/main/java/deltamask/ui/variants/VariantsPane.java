@@ -8,7 +8,6 @@ import deltamask.ui.common.Choosers;
 import deltamask.ui.common.Nodes;
 import deltamask.ui.common.Numbers;
 import deltamask.ui.common.Opener;
-import deltamask.ui.common.RunState;
 import deltamask.ui.common.Session;
 import deltamask.ui.common.Settings;
 import deltamask.ui.common.Side;
@@ -70,11 +69,15 @@ public final class VariantsPane extends SplitPane {
         Label reading = Nodes.label("", "muted");
         reading.setId("variants-reading");
         reading.textProperty()
-                .bind(Bindings.createStringBinding(this::progress, variants.unreadProperty(), variants.entries()));
+                .bind(Bindings.createStringBinding(
+                        this::progress,
+                        variants.unreadProperty(),
+                        variants.entries(),
+                        session.machine().takenProperty()));
         Button open = Nodes.button(
                 new Button("Add a file…"), "variants-open", "fth-plus", "Add a model file, and choose it as B");
         open.setOnAction(event -> open());
-        open.disableProperty().bind(isIdle().not());
+        open.disableProperty().bind(session.machine().takenProperty());
         HBox header = Nodes.row("pane-header", reading, Nodes.spacer(), open);
         VBox left = new VBox(header, table);
         VBox.setVgrow(table, Priority.ALWAYS);
@@ -106,13 +109,16 @@ public final class VariantsPane extends SplitPane {
     }
 
     private String progress() {
+        if (session.machine().isTaken()) {
+            return session.machine().inWords() + ": A, B and their cards stay as they are.";
+        }
         int all = variants.entries().size();
         int unread = variants.unreadProperty().get();
         return unread == 0 ? Numbers.count(all, "variant") : "Reading file " + (all - unread + 1) + " of " + all + "…";
     }
 
-    private BooleanBinding isIdle() {
-        return Bindings.createBooleanBinding(() -> !session.runState().isBusy(), session.runStateProperty());
+    private BooleanBinding isFree() {
+        return session.machine().takenProperty().not();
     }
 
     private BooleanBinding chosen(Predicate<VariantEntry> can) {
@@ -124,13 +130,13 @@ public final class VariantsPane extends SplitPane {
         BooleanBinding usable = chosen(entry -> entry.variant().isPresent());
         Action useA = Action.of("variants.use-a", Menu.VARIANTS, "Use the chosen variant as A", () -> use(Side.A))
                 .keys("Shortcut+Alt+A")
-                .enabledWhen(usable.and(isIdle()));
+                .enabledWhen(usable.and(isFree()));
         Action useB = Action.of("variants.use-b", Menu.VARIANTS, "Use the chosen variant as B", () -> use(Side.B))
                 .keys("Shortcut+Alt+B")
-                .enabledWhen(usable.and(isIdle()));
+                .enabledWhen(usable.and(isFree()));
         Action edit = Action.of("variants.edit-card", Menu.VARIANTS, "Edit the chosen variant's card…", this::edit)
                 .keys("Shortcut+Shift+E")
-                .enabledWhen(usable.and(isIdle()));
+                .enabledWhen(usable.and(isFree()));
         Action reveal = Action.of(
                         "variants.reveal", Menu.VARIANTS, "Show the chosen variant in its folder", this::reveal)
                 .enabledWhen(chosen(entry -> true));
@@ -187,7 +193,7 @@ public final class VariantsPane extends SplitPane {
     }
 
     private void open() {
-        if (session.runState() == RunState.IDLE) {
+        if (!session.machine().isTaken()) {
             choosers.model("Open a model file as B").ifPresent(file -> opener.variant(Side.B, file));
         }
     }
