@@ -97,14 +97,14 @@ final class CompareCommand implements Callable<Integer> {
         Run b = read(sides.runs.b, opened, terminal);
         FolderLock lock = FolderLock.take(out);
         try (lock) {
-            return scoreAlone(opened, a, b, terminal);
+            return scoreAlone(opened, a, b, new ProgressLine(terminal, failures));
         }
     }
 
-    private Comparison scoreAlone(Dataset opened, Run a, Run b, Terminal terminal) throws UnusableException {
+    private Comparison scoreAlone(Dataset opened, Run a, Run b, ComparisonListener progress) throws UnusableException {
         ManifestKeeper manifest = new ManifestKeeper(out, Manifest.of(opened, a, b, common.rules()));
         manifest.begin();
-        Comparison comparison = Comparisons.of(opened, a, b, common.rules(), new ProgressLine(terminal, failures));
+        Comparison comparison = Comparisons.of(opened, a, b, common.rules(), progress);
         manifest.end(comparison, true);
         return comparison;
     }
