@@ -3,6 +3,7 @@ package deltamask.report;
 import deltamask.comparison.Comparison;
 import deltamask.comparison.ComparisonRow;
 import deltamask.comparison.Summary;
+import deltamask.dataset.Sample;
 import deltamask.metrics.RobustOutliers;
 import deltamask.run.Conditions;
 import deltamask.run.Mode;
@@ -189,7 +190,7 @@ public final class SummaryText {
         return Numbers.count(outliers.size(), "outlier") + ", " + outlierRuleWithLimit(summary) + ": "
                 + outliers.stream()
                         .limit(NAMED)
-                        .map(row -> row.number() + " " + row.image() + " ("
+                        .map(row -> Sample.title(row.number(), row.image()) + " ("
                                 + Numbers.delta(row.deltaIou().orElseThrow()) + ")")
                         .collect(Collectors.joining(", "))
                 + (outliers.size() > NAMED ? " and " + (outliers.size() - NAMED) + " more." : ".");

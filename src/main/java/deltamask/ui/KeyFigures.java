@@ -3,17 +3,22 @@ package deltamask.ui;
 import deltamask.comparison.Comparison;
 import deltamask.comparison.ComparisonRow;
 import deltamask.comparison.Summary;
+import deltamask.dataset.Sample;
 import deltamask.ui.common.Nodes;
 import deltamask.ui.common.Numbers;
 import deltamask.ui.common.Results;
 import deltamask.ui.common.RunState;
 import deltamask.ui.common.Session;
 import deltamask.ui.common.Side;
+import java.util.Comparator;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
@@ -61,7 +66,7 @@ final class KeyFigures extends HBox {
         getChildren()
                 .addAll(
                         images(comparison, tips),
-                        outliers(summary, tips),
+                        worst(comparison, tips),
                         time(summary, results, tips),
                         size(summary, tips),
                         Nodes.spacer());
@@ -149,11 +154,26 @@ final class KeyFigures extends HBox {
         return delta.wins() + " better   " + delta.losses() + " worse   " + delta.ties() + " same";
     }
 
-    private static Node outliers(Summary summary, FigureTips tips) {
+    /** The image on which B loses most, to be looked at with one click. */
+    private Node worst(Comparison comparison, FigureTips tips) {
+        int outliers = comparison.summary().outliers().size();
+        Optional<ComparisonRow> worst = comparison.rows().stream()
+                .filter(row -> row.deltaIou().orElse(0) < 0)
+                .min(Comparator.comparingDouble(row -> row.deltaIou().orElseThrow()));
+        if (worst.isEmpty()) {
+            return figure("Outliers", tips.outliers(), Nodes.label(Integer.toString(outliers), "figure-value"));
+        }
+        String name = Sample.title(worst.get().number(), worst.get().image());
+        Button show = Nodes.button(new Button(name), "worst-image", "", "Show " + name + ": B loses most on it");
+        show.getStyleClass().add("figure-value");
+        show.setMnemonicParsing(false);
+        show.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+        show.setOnAction(event -> session.rows().select(worst.get().number()));
         return figure(
-                "Outliers",
+                "Worst image; " + Numbers.count(outliers, "outlier"),
                 tips.outliers(),
-                Nodes.label(Integer.toString(summary.outliers().size()), "figure-value"));
+                show,
+                Nodes.label(Numbers.delta(worst.get().deltaIou()), "figure-delta"));
     }
 
     private static Node time(Summary summary, Results results, FigureTips tips) {
@@ -201,7 +221,7 @@ final class KeyFigures extends HBox {
                 : "B takes " + Numbers.ratio(1 / ratio) + "× as long";
     }
 
-    private static Node figure(String caption, String whole, Label... values) {
+    private static Node figure(String caption, String whole, Node... values) {
         VBox figure = new VBox(Nodes.label(caption, "figure-caption"), Nodes.row("figure-values", values));
         figure.getStyleClass().add("figure");
         Tooltip tip = new Tooltip(whole);
