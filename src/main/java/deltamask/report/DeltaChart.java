@@ -57,7 +57,7 @@ final class DeltaChart {
         chart.setBackgroundPaint(theme.background());
         // On screen the pane around it keeps its distance.
         double edge = options.title() ? 8 : 0;
-        chart.setPadding(insets(edge, 8, edge, 18));
+        chart.setPadding(insets(edge, 8, Math.max(edge, 4), 18));
         chart.setTextAntiAlias(true);
         chart.getRenderingHints().put(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
         chart.getRenderingHints().put(RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);

@@ -25,8 +25,13 @@ public final class SummaryText {
         return SummaryBlock.of(comparison);
     }
 
-    /** A few sentences for the window, and for a thesis to quote. */
+    /** A few sentences in one paragraph, for a thesis to quote. */
     public static String sentences(Comparison comparison) {
+        return String.join(" ", lines(comparison));
+    }
+
+    /** The same, each thought by itself. */
+    public static List<String> lines(Comparison comparison) {
         Summary summary = comparison.summary();
         List<String> sentences = new ArrayList<>();
         sentences.add(counts(summary));
@@ -46,7 +51,7 @@ public final class SummaryText {
         if (!summary.outliers().isEmpty()) {
             sentences.add(outliers(summary));
         }
-        return String.join(" ", sentences);
+        return sentences;
     }
 
     /** The rule by which images are outliers, in words. */

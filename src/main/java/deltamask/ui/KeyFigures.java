@@ -15,6 +15,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -28,6 +29,7 @@ import javafx.util.Duration;
 final class KeyFigures extends HBox {
     private final Session session;
 
+    private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
     private static final double WIDTH_FOR_ALL = 1150;
     /** Lines that can be read; a tooltip takes no width from a style sheet. */
     private static final double TIP_WIDTH = 460;
@@ -36,6 +38,9 @@ final class KeyFigures extends HBox {
         this.session = session;
         setId("key-figures");
         getStyleClass().add("key-figures");
+        widthProperty()
+                .addListener(
+                        (property, old, now) -> pseudoClassStateChanged(NARROW, now.doubleValue() <= WIDTH_FOR_ALL));
         session.resultsProperty().addListener((property, old, now) -> refresh());
         session.runStateProperty().addListener((property, old, now) -> refresh());
         session.datasetProperty().addListener((property, old, now) -> refresh());
@@ -151,7 +156,8 @@ final class KeyFigures extends HBox {
             return summary.identical() ? "identical" : "no score";
         }
         Summary.Delta delta = summary.delta();
-        return delta.wins() + " better   " + delta.losses() + " worse   " + delta.ties() + " same";
+        return delta.wins() + " better   " + delta.losses() + " worse"
+                + (delta.ties() == 0 ? "" : "   " + delta.ties() + " same");
     }
 
     /** The image on which B loses most, to be looked at with one click. */

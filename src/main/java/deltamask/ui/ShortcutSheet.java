@@ -36,6 +36,7 @@ final class ShortcutSheet extends VBox {
                         + " with Ctrl the number of panes, with Ctrl and Shift the tab.",
                 "muted");
         digits.setWrapText(true);
+        digits.setMinHeight(USE_PREF_SIZE);
         getChildren()
                 .addAll(
                         Nodes.row("card-header", Nodes.label("Keys", "card-title"), Nodes.spacer(), close),

@@ -149,7 +149,8 @@ final class Toolbar extends HBox {
         cancel.setDisable(state == RunState.ENDING);
         pause.setText(state == RunState.PAUSED ? "Go on" : "Pause");
         pause.setGraphic(Nodes.icon(state == RunState.PAUSED ? "fth-play" : "fth-pause"));
-        if (List.of(run, resume, pause, cancel).contains(focused) && (focused.isDisabled() || !focused.isVisible())) {
+        if (List.<Node>of(run, resume, pause, cancel).stream()
+                .anyMatch(button -> button == focused && (button.isDisabled() || !button.isVisible()))) {
             // It would go to whichever button is next.
             toImages.run();
         }

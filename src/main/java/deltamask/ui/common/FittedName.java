@@ -17,13 +17,14 @@ public final class FittedName {
 
     /**
      * @param shown gets its width from what it stands in, and not from its text
-     * @param beside what the control needs of its width for all but the text, in the window's units
+     * @param beside what the control needs of its width for all but the text and its padding, in the window's units
      */
     public FittedName(Labeled shown, double beside) {
         this.shown = shown;
         this.beside = beside;
         shown.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         shown.widthProperty().addListener((property, old, now) -> fit());
+        shown.insetsProperty().addListener((property, old, now) -> fit());
         shown.fontProperty().addListener((property, old, now) -> fit());
     }
 
@@ -41,7 +42,7 @@ public final class FittedName {
     }
 
     private void fit() {
-        double room = shown.getWidth() - beside;
+        double room = shown.getWidth() - shown.snappedLeftInset() - shown.snappedRightInset() - beside;
         // Not laid out yet.
         boolean unknown = shown.getWidth() == 0;
         shown.setText(lead + Names.fit(name, others, form -> unknown || width(lead + form) <= room));

@@ -63,8 +63,8 @@ final class KeptTable extends TableView<Kept> {
         add(title, 110);
         // It takes no room until there is one.
         title.setVisible(false);
-        name("A", 104, kept -> plan(kept, plan -> plan.a().name()));
-        name("B", 104, kept -> plan(kept, plan -> plan.b().name()));
+        name("A", 110, kept -> plan(kept, plan -> plan.a().name()));
+        name("B", 110, kept -> plan(kept, plan -> plan.b().name()));
         score("IoU A", Manifest.End::meanIouA, Numbers::score);
         score("IoU B", Manifest.End::meanIouB, Numbers::score);
         score("Δ IoU", Manifest.End::meanDelta, Numbers::delta);
@@ -229,7 +229,7 @@ final class KeptTable extends TableView<Kept> {
     /** A variant's name; in a narrow column what it has in common with those of its row goes first. */
     private static final class NameCell extends TableCell<Kept, String> {
         private final Tooltip whole = new Tooltip();
-        private final FittedName fitted = new FittedName(this, 16);
+        private final FittedName fitted = new FittedName(this, 2);
 
         @Override
         protected void updateItem(String name, boolean empty) {

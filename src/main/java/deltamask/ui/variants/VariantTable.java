@@ -197,7 +197,7 @@ final class VariantTable extends TableView<VariantEntry> {
     }
 
     private static final class NameCell extends TableCell<VariantEntry, String> {
-        private final FittedName fitted = new FittedName(this, 16);
+        private final FittedName fitted = new FittedName(this, 2);
         private final Supplier<List<String>> all;
 
         NameCell(Supplier<List<String>> all) {
