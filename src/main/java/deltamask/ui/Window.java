@@ -269,7 +269,12 @@ public final class Window {
             stage.setWidth(Math.min(screen.getWidth(), Math.max(WIDTH, screen.getWidth() * 0.8)));
             stage.setHeight(Math.min(screen.getHeight(), Math.max(HEIGHT, screen.getHeight() * 0.85)));
         }
+        double width = stage.getWidth();
+        double height = stage.getHeight();
         stage.show();
+        // Some window managers (Openbox) give a window its smallest size at first.
+        stage.setWidth(width);
+        stage.setHeight(height);
         panels.shown(stage.getWidth() > WIDTH ? WIDE_GALLERY_SHARE : GALLERY_SHARE);
         gallery.focusImages();
         stage.addEventHandler(WindowEvent.WINDOW_HIDING, event -> place.keep());
