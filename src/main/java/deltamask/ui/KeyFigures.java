@@ -77,7 +77,10 @@ final class KeyFigures extends HBox {
                         Nodes.spacer());
         String otherwise = chosenOtherwise(results);
         if (!otherwise.isEmpty()) {
-            getChildren().add(Nodes.label(otherwise, "hint"));
+            Label hint = Nodes.label(otherwise, "hint");
+            hint.setMinWidth(0);
+            hint.setTooltip(new Tooltip(otherwise));
+            getChildren().add(hint);
         }
     }
 
@@ -230,6 +233,8 @@ final class KeyFigures extends HBox {
     private static Node figure(String caption, String whole, Node... values) {
         VBox figure = new VBox(Nodes.label(caption, "figure-caption"), Nodes.row("figure-values", values));
         figure.getStyleClass().add("figure");
+        // A number that is cut is wrong: what stands behind the figures gives way.
+        figure.setMinWidth(USE_PREF_SIZE);
         Tooltip tip = new Tooltip(whole);
         tip.setWrapText(true);
         tip.setPrefWidth(TIP_WIDTH);

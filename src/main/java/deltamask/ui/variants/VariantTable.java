@@ -43,7 +43,7 @@ final class VariantTable extends TableView<VariantEntry> {
         setPlaceholder(Nodes.label("No model files", "muted"));
         setTableMenuButtonVisible(true);
         getColumns().add(text("", "sides", 32, this::sides));
-        getColumns().add(fitted(text("Name", "name", 180, VariantEntry::name), VariantEntry::name));
+        getColumns().add(fitted(text("Name", "name", 210, VariantEntry::name), VariantEntry::name));
         getColumns().add(number("ms", "time", 58, entry -> time(entry), Numbers::milliseconds));
         getColumns().add(number("IoU", "score", 66, entry -> score(entry), Numbers::score));
         getColumns().add(size());
