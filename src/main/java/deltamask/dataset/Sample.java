@@ -31,6 +31,16 @@ public record Sample(int number, String name, String stem, Path image, Optional<
         this(number, name, stemOf(name), image, truth);
     }
 
+    /** Number and name as people read them: "7 portrait.jpg", and "31.jpg" where the name is only the number. */
+    public static String title(int number, String name) {
+        return isOnlyNumber(number, name) ? name : number + " " + name;
+    }
+
+    /** Whether a name says nothing but the number: "31.jpg", "031.jpg". */
+    public static boolean isOnlyNumber(int number, String name) {
+        return stemOf(name).matches("0*" + number);
+    }
+
     /** A name without its extension. */
     static String stemOf(String name) {
         int dot = name.lastIndexOf('.');

@@ -55,7 +55,9 @@ final class DeltaChart {
         plot.addAnnotation(labels);
         JFreeChart chart = new JFreeChart(null, FigureFonts.regular(size(1)), plot, false);
         chart.setBackgroundPaint(theme.background());
-        chart.setPadding(insets(8, 8, 8, 18));
+        // On screen the pane around it keeps its distance.
+        double edge = options.title() ? 8 : 0;
+        chart.setPadding(insets(edge, 8, Math.max(edge, 4), 18));
         chart.setTextAntiAlias(true);
         chart.getRenderingHints().put(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
         chart.getRenderingHints().put(RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
@@ -117,9 +119,13 @@ final class DeltaChart {
     }
 
     private NumberAxis domainAxis() {
-        NumberAxis axis = axis(
-                options.order() == DeltaFigure.Order.NUMBER ? "image number" : "images in order of " + measure.symbol(),
-                FigureTicks.counts());
+        // On screen the plot may be low: the pane's own title and buttons say it.
+        String label = !options.title()
+                ? null
+                : options.order() == DeltaFigure.Order.NUMBER
+                        ? "image number"
+                        : "images in order of " + measure.symbol();
+        NumberAxis axis = axis(label, FigureTicks.counts());
         axis.setTickLabelInsets(insets(2, 14, 2, 14));
         axis.setAutoRangeIncludesZero(false);
         axis.setAutoRangeStickyZero(false);
@@ -137,9 +143,9 @@ final class DeltaChart {
                 ? ", ms"
                 : exponent == 0 ? "" : ", in 10" + Numbers.superscript(exponent);
         // On screen the plot may be so low that a longer title would reach into the legend.
-        String label = measure == DeltaFigure.Measure.TIME && !options.title()
-                ? "Δ time in ms"
-                : measure.symbol() + " (B − A" + unit + ")";
+        String label = options.title()
+                ? measure.symbol() + " (B − A" + unit + ")"
+                : measure == DeltaFigure.Measure.TIME ? "Δ ms" : measure.symbol() + unit.replace("in ", "");
         NumberAxis axis = axis(label, FigureTicks.deltas(exponent));
         axis.setTickLabelInsets(insets(3, 4, 3, 4));
         axis.setAutoRangeIncludesZero(true);
@@ -222,13 +228,13 @@ final class DeltaChart {
         if (hasLimit()) {
             double half = 4.5 * scale;
             int count = points.outliers().size();
-            String outliers =
-                    Numbers.count(count, "outlier") + (count > DeltaLabels.MOST ? " (the furthest named)" : "");
+            String outliers = Numbers.count(count, "outlier")
+                    + (count == 1 ? " lies" : " lie") + " outside"
+                    + (count > DeltaLabels.MOST ? " (the furthest named)" : "");
             String limit =
                     measure.text(points.rule().limit().orElseThrow(), true).replace("+", "");
             items.add(item(
-                    outliers + ": further than " + limit + " from the median ("
-                            + points.rule().limitInWords() + ")",
+                    "within " + limit + " of the median (" + points.rule().limitInWords() + "); " + outliers,
                     new Rectangle2D.Double(-half, -half, 2 * half, 2 * half),
                     theme.band(),
                     theme.grid()));

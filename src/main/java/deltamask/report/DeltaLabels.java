@@ -1,5 +1,6 @@
 package deltamask.report;
 
+import deltamask.dataset.Sample;
 import deltamask.report.DeltaPoints.Point;
 import java.awt.BasicStroke;
 import java.awt.Color;
@@ -153,12 +154,13 @@ final class DeltaLabels extends AbstractXYAnnotation {
                 return;
             }
             String number = Integer.toString(point.number());
-            String name = shortName(point.image());
+            // Named by its number alone, it is told once.
+            String name = Sample.isOnlyNumber(point.number(), point.image()) ? "" : shortName(point.image());
             Font bold = FigureFonts.bold(fontSize * 0.88f);
             Font regular = FigureFonts.able(FigureFonts.regular(fontSize * 0.88f), name);
             double gap = fontSize * 0.25;
             double numberWidth = FigureFonts.width(number, bold);
-            double width = numberWidth + gap + FigureFonts.width(name, regular);
+            double width = numberWidth + (name.isEmpty() ? 0 : gap + FigureFonts.width(name, regular));
             double ascent = fontSize * 0.82;
             double height = fontSize * 1.04;
             place(x, y, width, height).ifPresent(box -> {

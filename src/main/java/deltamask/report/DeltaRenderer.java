@@ -1,5 +1,6 @@
 package deltamask.report;
 
+import deltamask.dataset.Sample;
 import java.awt.AlphaComposite;
 import java.awt.BasicStroke;
 import java.awt.Color;
@@ -162,7 +163,7 @@ final class DeltaRenderer extends AbstractXYItemRenderer {
 
         @Override
         public String getToolTipText() {
-            return point.number() + "  " + point.image() + "\n"
+            return Sample.title(point.number(), point.image()) + "\n"
                     + measure.symbol() + " " + measure.text(point.delta(), true) + "\nA "
                     + measure.text(point.a(), false)
                     + "   B " + measure.text(point.b(), false);

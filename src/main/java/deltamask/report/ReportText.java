@@ -2,6 +2,7 @@ package deltamask.report;
 
 import deltamask.comparison.Comparison;
 import deltamask.comparison.ComparisonRow;
+import deltamask.dataset.Sample;
 import deltamask.metrics.Bootstrap;
 import deltamask.run.Conditions;
 import deltamask.run.Run;
@@ -114,7 +115,7 @@ final class ReportText {
             return;
         }
         heading("Notes");
-        noted.forEach(row -> lines.add(row.number() + " " + row.image() + ": "
+        noted.forEach(row -> lines.add(Sample.title(row.number(), row.image()) + ": "
                 + (row.status() == ComparisonRow.Status.OK
                         ? ""
                         : row.status().name().toLowerCase(java.util.Locale.ROOT) + ". ")

@@ -3,6 +3,7 @@ package deltamask.report;
 import deltamask.comparison.Comparison;
 import deltamask.comparison.ComparisonRow;
 import deltamask.comparison.Summary;
+import deltamask.dataset.Sample;
 import deltamask.metrics.RobustOutliers;
 import deltamask.run.Conditions;
 import deltamask.run.Mode;
@@ -24,8 +25,13 @@ public final class SummaryText {
         return SummaryBlock.of(comparison);
     }
 
-    /** A few sentences for the window, and for a thesis to quote. */
+    /** A few sentences in one paragraph, for a thesis to quote. */
     public static String sentences(Comparison comparison) {
+        return String.join(" ", lines(comparison));
+    }
+
+    /** The same, each thought by itself. */
+    public static List<String> lines(Comparison comparison) {
         Summary summary = comparison.summary();
         List<String> sentences = new ArrayList<>();
         sentences.add(counts(summary));
@@ -45,7 +51,7 @@ public final class SummaryText {
         if (!summary.outliers().isEmpty()) {
             sentences.add(outliers(summary));
         }
-        return String.join(" ", sentences);
+        return sentences;
     }
 
     /** The rule by which images are outliers, in words. */
@@ -189,7 +195,7 @@ public final class SummaryText {
         return Numbers.count(outliers.size(), "outlier") + ", " + outlierRuleWithLimit(summary) + ": "
                 + outliers.stream()
                         .limit(NAMED)
-                        .map(row -> row.number() + " " + row.image() + " ("
+                        .map(row -> Sample.title(row.number(), row.image()) + " ("
                                 + Numbers.delta(row.deltaIou().orElseThrow()) + ")")
                         .collect(Collectors.joining(", "))
                 + (outliers.size() > NAMED ? " and " + (outliers.size() - NAMED) + " more." : ".");

@@ -79,6 +79,7 @@ final class CommandPalette extends VBox {
     private void run(PaletteEntry entry) {
         if (entry != null && entry.enabled()) {
             overlay.hide();
+            search.used(entry);
             entry.run().run();
         }
     }

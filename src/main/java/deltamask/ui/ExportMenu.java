@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import javafx.beans.binding.BooleanBinding;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -94,26 +95,32 @@ final class ExportMenu extends MenuButton {
     private void exportChart(Format format) {
         choosers.save("Save the chart", figures.proposedName(format))
                 .map(file -> withExtension(file, format.extension()))
-                .ifPresent(file -> write(file, figures.write(format, file)));
+                .ifPresent(file -> write(file, figures.write(format, file), Notice::saved));
     }
 
     private void exportTable() {
         var rows = List.copyOf(session.rows().results());
         choosers.save("Save the table", "comparison.csv")
                 .map(file -> withExtension(file, ".csv"))
-                .ifPresent(file -> write(file, () -> {
-                    ComparisonCsv.write(rows, file);
-                    return file;
-                }));
+                .ifPresent(file -> write(
+                        file,
+                        () -> {
+                            ComparisonCsv.write(rows, file);
+                            return file;
+                        },
+                        Notice::saved));
     }
 
     private void exportReport() {
-        comparison().ifPresent(whole -> choosers.folder("Folder for the report")
-                .ifPresent(folder -> write(folder, () -> {
-                    Path own = subfolder(folder, whole);
-                    Report.write(whole, own, Optional.empty());
-                    return own;
-                })));
+        comparison().ifPresent(whole -> choosers.folder("Save report here")
+                .ifPresent(folder -> write(
+                        folder,
+                        () -> {
+                            Path own = subfolder(folder, whole);
+                            Report.write(whole, own, Optional.empty());
+                            return own;
+                        },
+                        Notice::savedFolder)));
     }
 
     /** A folder of the report's own, numbered where there is one already. */
@@ -134,14 +141,15 @@ final class ExportMenu extends MenuButton {
         return name.contains(".") ? file : file.resolveSibling(name + extension);
     }
 
-    private void write(Path file, Callable<Path> work) {
+    private void write(Path file, Callable<Path> work, Function<Path, Notice> told) {
         session.activityProperty().set("Saving " + file + "…");
         tasks.start(
                 Tasks.Lane.FILES,
                 work,
                 saved -> {
-                    session.activityProperty().set("Saved " + saved);
-                    session.noticeProperty().set(Notice.saved(saved));
+                    // The notice tells it.
+                    session.activityProperty().set("");
+                    session.noticeProperty().set(told.apply(saved));
                 },
                 failure -> failed(file, failure));
     }

@@ -2,6 +2,7 @@ package deltamask.ui;
 
 import deltamask.comparison.Comparison;
 import deltamask.comparison.Summary;
+import deltamask.dataset.Sample;
 import deltamask.metrics.Bootstrap;
 import deltamask.metrics.RobustOutliers;
 import deltamask.run.Conditions;
@@ -66,7 +67,7 @@ final class FigureTips {
         Summary.OutlierRule rule = summary.outlierRule();
         List<String> names = summary.outliers().stream()
                 .limit(8)
-                .map(row -> row.number() + " " + row.image() + "  " + Numbers.delta(row.deltaIou()))
+                .map(row -> Sample.title(row.number(), row.image()) + "  " + Numbers.delta(row.deltaIou()))
                 .toList();
         int more = summary.outliers().size() - names.size();
         return "Images whose delta IoU lies further than " + Numbers.exact(rule.limit()) + " from the median "

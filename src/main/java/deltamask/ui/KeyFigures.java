@@ -3,17 +3,23 @@ package deltamask.ui;
 import deltamask.comparison.Comparison;
 import deltamask.comparison.ComparisonRow;
 import deltamask.comparison.Summary;
+import deltamask.dataset.Sample;
 import deltamask.ui.common.Nodes;
 import deltamask.ui.common.Numbers;
 import deltamask.ui.common.Results;
 import deltamask.ui.common.RunState;
 import deltamask.ui.common.Session;
 import deltamask.ui.common.Side;
+import java.util.Comparator;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import javafx.css.PseudoClass;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
@@ -23,6 +29,7 @@ import javafx.util.Duration;
 final class KeyFigures extends HBox {
     private final Session session;
 
+    private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
     private static final double WIDTH_FOR_ALL = 1150;
     /** Lines that can be read; a tooltip takes no width from a style sheet. */
     private static final double TIP_WIDTH = 460;
@@ -31,6 +38,9 @@ final class KeyFigures extends HBox {
         this.session = session;
         setId("key-figures");
         getStyleClass().add("key-figures");
+        widthProperty()
+                .addListener(
+                        (property, old, now) -> pseudoClassStateChanged(NARROW, now.doubleValue() <= WIDTH_FOR_ALL));
         session.resultsProperty().addListener((property, old, now) -> refresh());
         session.runStateProperty().addListener((property, old, now) -> refresh());
         session.datasetProperty().addListener((property, old, now) -> refresh());
@@ -61,13 +71,16 @@ final class KeyFigures extends HBox {
         getChildren()
                 .addAll(
                         images(comparison, tips),
-                        outliers(summary, tips),
+                        worst(comparison, tips),
                         time(summary, results, tips),
                         size(summary, tips),
                         Nodes.spacer());
         String otherwise = chosenOtherwise(results);
         if (!otherwise.isEmpty()) {
-            getChildren().add(Nodes.label(otherwise, "hint"));
+            Label hint = Nodes.label(otherwise, "hint");
+            hint.setMinWidth(0);
+            hint.setTooltip(new Tooltip(otherwise));
+            getChildren().add(hint);
         }
     }
 
@@ -146,14 +159,30 @@ final class KeyFigures extends HBox {
             return summary.identical() ? "identical" : "no score";
         }
         Summary.Delta delta = summary.delta();
-        return delta.wins() + " better   " + delta.losses() + " worse   " + delta.ties() + " same";
+        return delta.wins() + " better   " + delta.losses() + " worse"
+                + (delta.ties() == 0 ? "" : "   " + delta.ties() + " same");
     }
 
-    private static Node outliers(Summary summary, FigureTips tips) {
+    /** The image on which B loses most, to be looked at with one click. */
+    private Node worst(Comparison comparison, FigureTips tips) {
+        int outliers = comparison.summary().outliers().size();
+        Optional<ComparisonRow> worst = comparison.rows().stream()
+                .filter(row -> row.deltaIou().orElse(0) < 0)
+                .min(Comparator.comparingDouble(row -> row.deltaIou().orElseThrow()));
+        if (worst.isEmpty()) {
+            return figure("Outliers", tips.outliers(), Nodes.label(Integer.toString(outliers), "figure-value"));
+        }
+        String name = Sample.title(worst.get().number(), worst.get().image());
+        Button show = Nodes.button(new Button(name), "worst-image", "", "Show " + name + ": B loses most on it");
+        show.getStyleClass().add("figure-value");
+        show.setMnemonicParsing(false);
+        show.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+        show.setOnAction(event -> session.rows().select(worst.get().number()));
         return figure(
-                "Outliers",
+                "Worst image; " + Numbers.count(outliers, "outlier"),
                 tips.outliers(),
-                Nodes.label(Integer.toString(summary.outliers().size()), "figure-value"));
+                show,
+                Nodes.label(Numbers.delta(worst.get().deltaIou()), "figure-delta"));
     }
 
     private static Node time(Summary summary, Results results, FigureTips tips) {
@@ -201,9 +230,11 @@ final class KeyFigures extends HBox {
                 : "B takes " + Numbers.ratio(1 / ratio) + "× as long";
     }
 
-    private static Node figure(String caption, String whole, Label... values) {
+    private static Node figure(String caption, String whole, Node... values) {
         VBox figure = new VBox(Nodes.label(caption, "figure-caption"), Nodes.row("figure-values", values));
         figure.getStyleClass().add("figure");
+        // A number that is cut is wrong: what stands behind the figures gives way.
+        figure.setMinWidth(USE_PREF_SIZE);
         Tooltip tip = new Tooltip(whole);
         tip.setWrapText(true);
         tip.setPrefWidth(TIP_WIDTH);

@@ -7,6 +7,7 @@ import deltamask.ui.common.Row;
 /**
  * A line of the command palette.
  *
+ * @param id of the action; empty for a folder or an image
  * @param title what is searched and shown
  * @param kind where it comes from: a menu, recent folders, images
  * @param keys its shortcut; empty for none
@@ -14,9 +15,10 @@ import deltamask.ui.common.Row;
  * @param enabled whether it can be done now
  * @param run does it
  */
-record PaletteEntry(String title, String kind, String keys, boolean on, boolean enabled, Runnable run) {
+record PaletteEntry(String id, String title, String kind, String keys, boolean on, boolean enabled, Runnable run) {
     static PaletteEntry of(Action action) {
         return new PaletteEntry(
+                action.id(),
                 action.text(),
                 action.menu().title(),
                 action.keysInWords(),
@@ -27,10 +29,10 @@ record PaletteEntry(String title, String kind, String keys, boolean on, boolean 
 
     static PaletteEntry of(Recent recent, boolean enabled, Runnable open) {
         return new PaletteEntry(
-                recent.folder().toString(), recent.state(), "", false, enabled && !recent.missing(), open);
+                "", recent.folder().toString(), recent.state(), "", false, enabled && !recent.missing(), open);
     }
 
     static PaletteEntry of(Row row, Runnable select) {
-        return new PaletteEntry("#" + row.number() + "  " + row.name(), "Image", "", false, true, select);
+        return new PaletteEntry("", "#" + row.number() + "  " + row.name(), "Image", "", false, true, select);
     }
 }

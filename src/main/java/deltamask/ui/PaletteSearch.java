@@ -5,6 +5,7 @@ import deltamask.ui.common.Opener;
 import deltamask.ui.common.RecentFolders;
 import deltamask.ui.common.Row;
 import deltamask.ui.common.Session;
+import deltamask.ui.common.Settings;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -16,12 +17,39 @@ import java.util.stream.Stream;
 final class PaletteSearch {
     private static final int IMAGES = 12;
 
+    private static final String USED = "palette.used";
+    private static final int USED_KEPT = 5;
+    /** What is wanted most, for those who type nothing. */
+    private static final List<String> FIRST = List.of(
+            "run.start",
+            DatasetActions.OPEN,
+            "export.report",
+            "export.show",
+            "compare.mode.1",
+            "compare.mode.2",
+            "compare.mode.3",
+            "compare.mode.4",
+            "compare.mode.5",
+            "compare.mode.6",
+            "compare.mode.7",
+            "compare.mode.8",
+            "filter.outliers",
+            "sort.delta-iou",
+            "image.difference.largest",
+            "variant.a",
+            "variant.b",
+            "variant.swap",
+            "runs.queue");
+
     private final Actions actions;
     private final RecentFolders recent;
     private final Session session;
     private final Opener opener;
+    private final Settings settings;
 
-    PaletteSearch(Actions actions, RecentFolders recent, Session session, Opener opener) {
+    /** @param settings remember what was used last */
+    PaletteSearch(Actions actions, RecentFolders recent, Session session, Opener opener, Settings settings) {
+        this.settings = settings;
         this.actions = actions;
         this.recent = recent;
         this.session = session;
@@ -30,7 +58,22 @@ final class PaletteSearch {
 
     private record Found(PaletteEntry entry, int score) {}
 
-    /** The best first; for nothing typed all actions, those that can be done first, and the recent folders. */
+    /** Puts an action before the others from now on. */
+    void used(PaletteEntry entry) {
+        if (!entry.id().isEmpty()) {
+            settings.set(
+                    USED,
+                    Stream.concat(Stream.of(entry.id()), settings.list(USED).stream())
+                            .distinct()
+                            .limit(USED_KEPT)
+                            .toList());
+        }
+    }
+
+    /**
+     * The best first. For nothing typed: what was used last, then what is wanted most, then all other actions and the
+     * recent folders; of each those that can be done now before the others.
+     */
     List<PaletteEntry> find(String typed) {
         String wanted = typed.strip();
         List<PaletteEntry> found = new ArrayList<>();
@@ -47,7 +90,7 @@ final class PaletteSearch {
         Stream<PaletteEntry> folders = recent.all().stream()
                 .map(folder -> PaletteEntry.of(folder, idle, () -> opener.dataset(folder.folder())));
         Stream.concat(commands, folders)
-                .map(entry -> new Found(entry, score(wanted, entry)))
+                .map(entry -> new Found(entry, wanted.isEmpty() ? rank(entry) : score(wanted, entry)))
                 .filter(match -> match.score() >= 0)
                 .sorted(Comparator.comparing((Found match) -> !match.entry().enabled())
                         .thenComparing(Comparator.comparingInt(Found::score).reversed()))
@@ -56,6 +99,15 @@ final class PaletteSearch {
             byName(wanted.toLowerCase(Locale.ROOT), found);
         }
         return found;
+    }
+
+    private int rank(PaletteEntry entry) {
+        List<String> used = settings.list(USED);
+        int place = used.indexOf(entry.id());
+        if (place >= 0) {
+            return FIRST.size() + used.size() - place;
+        }
+        return FIRST.contains(entry.id()) ? FIRST.size() - FIRST.indexOf(entry.id()) : 0;
     }
 
     /** A menu's name finds its actions too, yet behind those that say the word themselves. */

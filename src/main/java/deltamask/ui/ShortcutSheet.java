@@ -7,6 +7,7 @@ import deltamask.ui.common.Nodes;
 import java.util.ArrayList;
 import java.util.List;
 import javafx.scene.control.Button;
+import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -30,8 +31,17 @@ final class ShortcutSheet extends VBox {
         scroll.setFitToWidth(true);
         scroll.setAccessibleText("All keys");
         close.setOnAction(event -> overlay.hide());
+        Label digits = Nodes.label(
+                "Digits alone go to the image of that number, in the gallery. With Alt they choose the way to compare,"
+                        + " with Ctrl the number of panes, with Ctrl and Shift the tab.",
+                "muted");
+        digits.setWrapText(true);
+        digits.setMinHeight(USE_PREF_SIZE);
         getChildren()
-                .addAll(Nodes.row("card-header", Nodes.label("Keys", "card-title"), Nodes.spacer(), close), scroll);
+                .addAll(
+                        Nodes.row("card-header", Nodes.label("Keys", "card-title"), Nodes.spacer(), close),
+                        digits,
+                        scroll);
     }
 
     void open() {
@@ -91,6 +101,16 @@ final class ShortcutSheet extends VBox {
 
     /** Some keys work only where they are meant. */
     private static String where(Action action) {
-        return action.scope() == Action.Scope.PART ? "with the images in focus" : "";
+        if (action.scope() == Action.Scope.WINDOW) {
+            return "";
+        }
+        return switch (action.id().substring(0, action.id().indexOf('.'))) {
+            case "gallery" -> "in the gallery";
+            case "runs", "variants" -> "in their list";
+            default ->
+                action.id().equals("image.next") || action.id().equals("image.previous")
+                        ? "in gallery and pictures"
+                        : "in the pictures";
+        };
     }
 }

@@ -28,6 +28,7 @@ final class SummaryPane extends StackPane {
         text.setText(
                 results == null || results.comparison().isEmpty()
                         ? "The comparison in words comes with the end of a run: press Run (F5)."
-                        : SummaryText.sentences(results.comparison().get()));
+                        : String.join(
+                                "\n", SummaryText.lines(results.comparison().get())));
     }
 }

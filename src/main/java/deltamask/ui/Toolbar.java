@@ -17,6 +17,7 @@ import java.util.Locale;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.css.PseudoClass;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Separator;
@@ -38,6 +39,7 @@ final class Toolbar extends HBox {
     private final Opener opener;
     private final RunControl runs;
     private final Choosers choosers;
+    private final Runnable toImages;
     private final VariantChooser a;
     private final VariantChooser b;
     private final Button dataset =
@@ -56,7 +58,9 @@ final class Toolbar extends HBox {
     private final Button cancel =
             Nodes.button(new Button("Cancel"), "cancel", "fth-x", "End the run; what is done is kept (Esc)");
 
-    Toolbar(Session session, Opener opener, RunControl runs, Choosers choosers, ExportMenu export) {
+    /** @param toImages gives the keyboard to the images */
+    Toolbar(Session session, Opener opener, RunControl runs, Choosers choosers, ExportMenu export, Runnable toImages) {
+        this.toImages = toImages;
         this.session = session;
         this.opener = opener;
         this.runs = runs;
@@ -135,6 +139,7 @@ final class Toolbar extends HBox {
     }
 
     private void refresh() {
+        Node focused = getScene() == null ? null : getScene().getFocusOwner();
         RunState state = session.runState();
         boolean busy = state.isBusy();
         boolean taken = session.machine().isTaken();
@@ -154,6 +159,11 @@ final class Toolbar extends HBox {
         cancel.setDisable(state == RunState.ENDING);
         pause.setText(state == RunState.PAUSED ? "Go on" : "Pause");
         pause.setGraphic(Nodes.icon(state == RunState.PAUSED ? "fth-play" : "fth-pause"));
+        if (List.<Node>of(run, resume, pause, cancel).stream()
+                .anyMatch(button -> button == focused && (button.isDisabled() || !button.isVisible()))) {
+            // It would go to whichever button is next.
+            toImages.run();
+        }
     }
 
     private void togglePause() {

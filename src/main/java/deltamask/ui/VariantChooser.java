@@ -1,6 +1,7 @@
 package deltamask.ui;
 
 import deltamask.ui.common.Choosers;
+import deltamask.ui.common.FittedName;
 import deltamask.ui.common.Nodes;
 import deltamask.ui.common.Numbers;
 import deltamask.ui.common.Opener;
@@ -8,10 +9,11 @@ import deltamask.ui.common.Session;
 import deltamask.ui.common.Side;
 import deltamask.variant.Variant;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Objects;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
-import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.control.Tooltip;
@@ -19,11 +21,15 @@ import javafx.scene.layout.HBox;
 
 /** Chooses the model file of one side: one of those known, or any other. */
 final class VariantChooser extends HBox {
+    /** The arrow, and the room around name and arrow. */
+    private static final double BESIDE_NAME = 42;
+
     private final Side side;
     private final Session session;
     private final Opener opener;
     private final Choosers choosers;
     private final MenuButton menu = new MenuButton();
+    private final FittedName fitted = new FittedName(menu, BESIDE_NAME);
 
     VariantChooser(Side side, Session session, Opener opener, Choosers choosers) {
         this.side = side;
@@ -34,10 +40,10 @@ final class VariantChooser extends HBox {
         menu.setId("variant-" + side.name().toLowerCase(java.util.Locale.ROOT));
         menu.getStyleClass().add("variant-menu");
         menu.setMnemonicParsing(false);
-        // Variants of one model differ in their names' endings.
-        menu.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         getChildren().addAll(Nodes.label(side.name(), "side-letter"), menu);
-        session.variantProperty(side).addListener((property, old, now) -> refresh());
+        for (Side any : Side.values()) {
+            session.variantProperty(any).addListener((property, old, now) -> refresh());
+        }
         session.models().addListener((ListChangeListener<Path>) change -> refresh());
         session.machine().takenProperty().addListener((property, old, now) -> setDisable(now));
         refresh();
@@ -45,7 +51,13 @@ final class VariantChooser extends HBox {
 
     private void refresh() {
         Variant chosen = session.variant(side);
-        menu.setText(chosen == null ? "Choose a model" : fileName(chosen.file()));
+        fitted.show(
+                chosen == null ? "Choose a model" : fileName(chosen.file()),
+                Arrays.stream(Side.values())
+                        .map(session::variant)
+                        .filter(Objects::nonNull)
+                        .map(variant -> fileName(variant.file()))
+                        .toList());
         String says = (side == Side.A ? "Variant A, the reference" : "Variant B, the candidate")
                 + (chosen == null ? "" : ": " + describe(chosen));
         menu.setTooltip(new Tooltip(says));

@@ -26,6 +26,7 @@ import deltamask.ui.gallery.GalleryPane;
 import deltamask.ui.runs.RunQueue;
 import deltamask.ui.runs.RunsPane;
 import deltamask.ui.variants.Preflight;
+import deltamask.ui.variants.VariantList;
 import deltamask.ui.variants.VariantsPane;
 import deltamask.variant.UserCards;
 import java.net.URL;
@@ -112,21 +113,12 @@ public final class Window {
         UserCards cards = UserCards.ofUser();
         Preflight preflight = new Preflight(stage, session, tasks, opener, cards);
         opener.onWithoutCard(preflight::open);
-        this.variants = new VariantsPane(
-                session,
-                tasks,
-                opener,
-                choosers,
-                system,
-                settings,
-                request.models(),
-                cards,
-                preflight,
-                actions,
-                request.library());
+        VariantList list =
+                new VariantList(session, tasks, opener, settings, request.models(), cards, request.library());
+        this.variants = new VariantsPane(session, opener, list, choosers, system, preflight, actions, tasks);
         ProblemsPane problems = new ProblemsPane(session);
         ExportMenu export = new ExportMenu(session, tasks, choosers, new FigureExport(session, chart));
-        this.toolbar = new Toolbar(session, opener, runs, choosers, export);
+        this.toolbar = new Toolbar(session, opener, runs, choosers, export, gallery::focusImages);
         RunsPane kept = new RunsPane(session, tasks, actions, runs, reopener, request.library(), queue, choosers);
 
         TabPane lower = new TabPane(
@@ -162,20 +154,21 @@ public final class Window {
         own.view(panels, lower, stage);
         toolbar.actions().forEach(actions::add);
         NoticeList noticeList = new NoticeList(overlay, notices, system);
-        CommandPalette palette = new CommandPalette(overlay, new PaletteSearch(actions, recent, session, opener));
+        CommandPalette palette =
+                new CommandPalette(overlay, new PaletteSearch(actions, recent, session, opener, settings));
         ShortcutSheet sheet = new ShortcutSheet(overlay, actions);
         own.help(palette, sheet, new AboutCard(overlay, session, tasks, system), noticeList, system);
 
         DropHint hint = new DropHint();
+        Runnable showProblems = () -> panels.showTab(lower.getTabs().indexOf(problemsTab));
         StackPane middle = new StackPane(
                 panels.node(),
-                new Welcome(session, opener, recent, toolbar, request.models().resolveSibling("sample-images")));
+                new Welcome(session, opener, recent, toolbar, request.models().resolveSibling("sample-images")),
+                new NoticeBar(session, notices, system, showProblems));
         VBox.setVgrow(middle, Priority.ALWAYS);
-        Runnable showProblems = () -> panels.showTab(lower.getTabs().indexOf(problemsTab));
         VBox parts = new VBox(
                 new MainMenu(actions, new RecentMenu(recent, opener, session)),
                 toolbar,
-                new NoticeBar(session, system, showProblems),
                 new KeyFigures(session),
                 middle,
                 new StatusBar(session, problems.countProperty(), notices, showProblems, noticeList::open));
@@ -255,7 +248,12 @@ public final class Window {
             stage.setWidth(Math.min(screen.getWidth(), Math.max(WIDTH, screen.getWidth() * 0.8)));
             stage.setHeight(Math.min(screen.getHeight(), Math.max(HEIGHT, screen.getHeight() * 0.85)));
         }
+        double width = stage.getWidth();
+        double height = stage.getHeight();
         stage.show();
+        // Some window managers (Openbox) give a window its smallest size at first.
+        stage.setWidth(width);
+        stage.setHeight(height);
         panels.shown(stage.getWidth() > WIDTH ? WIDE_GALLERY_SHARE : GALLERY_SHARE);
         gallery.focusImages();
         stage.addEventHandler(WindowEvent.WINDOW_HIDING, event -> place.keep());

@@ -75,6 +75,16 @@ class FindAndListTest extends WindowTest {
     }
 
     @Test
+    void withNothingTypedTheMostWantedComeFirstAndWhatWasUsedLastBeforeThem() {
+        push(KeyCode.CONTROL, KeyCode.K);
+        assertThat(found()).extracting(PaletteEntry::title).startsWith("Run both variants", "Open a folder of images…");
+        type("onion");
+        push(KeyCode.ENTER);
+        push(KeyCode.CONTROL, KeyCode.K);
+        assertThat(found()).extracting(PaletteEntry::title).startsWith("Onion skin", "Run both variants");
+    }
+
+    @Test
     void whatCannotBeDoneNowIsListedLastAndNotDone() {
         push(KeyCode.CONTROL, KeyCode.K);
         type("pause");
@@ -277,6 +287,14 @@ class FindAndListTest extends WindowTest {
                 .extracting(told -> told.notice().sentence())
                 .containsExactly("The second", "The first");
         push(KeyCode.ESCAPE);
+        assertThat(node("#bell", Button.class).getText()).isEmpty();
+    }
+
+    @Test
+    void whatTheUserHasClosedIsNotToldAgain() {
+        interact(() -> session.problem("Seen"));
+        assertThat(node("#bell", Button.class).getText()).isEmpty();
+        clickOn("#notice-close");
         assertThat(node("#bell", Button.class).getText()).isEmpty();
     }
 

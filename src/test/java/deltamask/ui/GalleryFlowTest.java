@@ -141,7 +141,7 @@ class GalleryFlowTest extends WindowTest {
         assertThat(selectedNumbers()).containsExactly(5);
         press(KeyCode.SHORTCUT).clickOn(inTable(2)).release(KeyCode.SHORTCUT);
         assertThat(selectedNumbers()).containsExactly(5, 2);
-        assertThat(node("#compare-name", Label.class).getText()).isEqualTo("2  picture_2.png");
+        assertThat(node("#compare-name", Label.class).getText()).isEqualTo("2 picture_2.png");
     }
 
     @Test

@@ -69,7 +69,7 @@ class LookAndSortTest extends WindowTest {
         press(KeyCode.HOME).release(KeyCode.HOME);
         assertThat(selectedNumber()).isEqualTo(1);
         clickOn("#next");
-        assertThat(node("#compare-name", Label.class).getText()).isEqualTo("2  picture_2.png");
+        assertThat(node("#compare-name", Label.class).getText()).isEqualTo("2 picture_2.png");
         until(() -> picture("#picture-b").getImage() != null);
         assertThat(node("#picture-b-meta", Label.class).getText())
                 .startsWith("IoU 0.")
@@ -83,7 +83,7 @@ class LookAndSortTest extends WindowTest {
         interact(() -> {
             session.rows().select(2);
             assertThat(picture("#picture-image").getImage()).isNotSameAs(first);
-            assertThat(node("#compare-name", Label.class).getText()).isEqualTo("2  picture_2.png");
+            assertThat(node("#compare-name", Label.class).getText()).isEqualTo("2 picture_2.png");
         });
     }
 

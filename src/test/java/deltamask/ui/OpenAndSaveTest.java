@@ -121,13 +121,23 @@ class OpenAndSaveTest extends WindowTest {
         assertThat(report.resolve(name + "-2").resolve("summary.json")).isNotEmptyFile();
     }
 
+    @Test
+    void aMessageTakesNoRoomFromTheContent() {
+        double height = node("#columns").getBoundsInParent().getHeight();
+        interact(() -> session.problem("Something went wrong"));
+        assertThat(node("#notice").isVisible()).isTrue();
+        assertThat(node("#columns").getBoundsInParent().getHeight()).isEqualTo(height);
+    }
+
     private void save(String item) throws TimeoutException {
         interact(() -> session.noticeProperty().set(null));
         clickOn("#export");
         clickOn(item);
         until(() -> session.noticeProperty().get() != null);
         assertThat(session.noticeProperty().get().sentence()).startsWith("Saved ");
-        assertThat(node("#notice-open").isVisible()).isTrue();
+        assertThat(node("#notice-folder").isVisible()).isTrue();
+        assertThat(node("#notice-open").isVisible()).isEqualTo(!item.startsWith("Report"));
+        assertThat(session.activityProperty().get()).isEmpty();
     }
 
     @Test

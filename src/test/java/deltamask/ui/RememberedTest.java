@@ -10,6 +10,7 @@ import java.util.List;
 import javafx.geometry.Rectangle2D;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TabPane;
@@ -54,6 +55,15 @@ class RememberedTest extends WindowTest {
         push(KeyCode.CONTROL, KeyCode.B);
         assertThat(node("#columns", SplitPane.class).getDividerPositions()[0]).isCloseTo(0.4, Offset.offset(0.01));
         until(() -> selectedNumber() == 4);
+    }
+
+    @Test
+    void theMaskOnThumbnailsIsRemembered() throws Exception {
+        MenuButton overlay = node("#gallery-pane #overlay", MenuButton.class);
+        interact(() -> overlay.getItems().get(1).fire());
+        assertThat(overlay.getText()).isEqualTo("Truth");
+        reopen();
+        assertThat(node("#gallery-pane #overlay", MenuButton.class).getText()).isEqualTo("Truth");
     }
 
     @Test

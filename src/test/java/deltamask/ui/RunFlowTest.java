@@ -114,6 +114,30 @@ class RunFlowTest extends WindowTest {
     }
 
     @Test
+    void theKeyboardIsAtTheImagesAfterAClickOnRun() throws TimeoutException {
+        clickOn("#run");
+        until(() -> session.runState() == RunState.RUNNING);
+        permits.release(IMAGES);
+        until(() -> session.runState() == RunState.IDLE);
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(stage.getScene().getFocusOwner()).isSameAs(node(".tile-grid"));
+    }
+
+    @Test
+    void theWorstImageIsOneClickAway() throws TimeoutException {
+        permits.release(IMAGES);
+        clickOn("#run");
+        until(() -> session.runState() == RunState.IDLE
+                && session.results().comparison().isPresent());
+        int worst = session.rows().results().stream()
+                .min(java.util.Comparator.comparingDouble(row -> row.deltaIou().orElse(0)))
+                .orElseThrow()
+                .number();
+        clickOn("#worst-image");
+        assertThat(selectedNumber()).isEqualTo(worst);
+    }
+
+    @Test
     void escapeCancelsAndNothingCanBeOpenedMeanwhile() throws TimeoutException {
         clickOn("#run");
         until(() -> session.runState() == RunState.RUNNING);

@@ -7,12 +7,17 @@ import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
-/** All that the user was told since the start, so that no message is lost by the next. JavaFX thread only. */
+/**
+ * All that the user was told since the start, so that no message is lost by the next. One that goes away before the user
+ * has closed it counts as unread. JavaFX thread only.
+ */
 public final class Notices {
     private static final int KEPT = 200;
 
     private final ObservableList<Told> all = FXCollections.observableArrayList();
     private final ObservableList<Told> allReadOnly = FXCollections.unmodifiableObservableList(all);
+    private final Session session;
+    private boolean closing;
     private final ReadOnlyIntegerWrapper unread = new ReadOnlyIntegerWrapper(this, "unread");
 
     /**
@@ -23,11 +28,22 @@ public final class Notices {
     public record Told(LocalTime time, Notice notice) {}
 
     public Notices(Session session) {
+        this.session = session;
         session.noticeProperty().addListener((property, old, now) -> {
+            if (old != null && !closing) {
+                unread.set(unread.get() + 1);
+            }
             if (now != null) {
                 tell(now);
             }
         });
+    }
+
+    /** The user closes the one on screen. */
+    public void close() {
+        closing = true;
+        session.noticeProperty().set(null);
+        closing = false;
     }
 
     private void tell(Notice notice) {
@@ -35,7 +51,6 @@ public final class Notices {
         if (all.size() > KEPT) {
             all.remove(KEPT, all.size());
         }
-        unread.set(unread.get() + 1);
     }
 
     /** The latest first, and the latest 200 only. */
@@ -43,7 +58,7 @@ public final class Notices {
         return allReadOnly;
     }
 
-    /** How many were told since {@link #read} was called last. */
+    /** How many went away unread since {@link #read} was called last. */
     public ReadOnlyIntegerProperty unreadProperty() {
         return unread.getReadOnlyProperty();
     }

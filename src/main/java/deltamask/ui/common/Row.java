@@ -104,6 +104,6 @@ public final class Row {
 
     @Override
     public String toString() {
-        return number() + " " + name();
+        return Sample.title(number(), name());
     }
 }

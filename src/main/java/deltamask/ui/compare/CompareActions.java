@@ -58,17 +58,25 @@ final class CompareActions {
         all.add(Action.of("image.zoom.out", Menu.IMAGE, "Zoom out", controls::zoomOut)
                 .partKeys("Minus"));
         all.add(Action.of("image.zoom.fit", Menu.IMAGE, "Show the whole image", camera::fit)
-                .partKeys("0"));
+                .partKeys("F"));
         all.add(Action.of("image.zoom.whole", Menu.IMAGE, "One pixel a pixel", controls::oneToOne)
-                .partKeys("1"));
+                .partKeys("Z"));
     }
 
     private void differences(Walker walker) {
-        all.add(Action.of("image.difference.largest", Menu.IMAGE, "Go to the largest difference", walker::largest)
+        all.add(Action.of(
+                        "image.difference.largest",
+                        Menu.IMAGE,
+                        "Go to the largest region where A and B differ",
+                        walker::largest)
                 .partKeys("D"));
-        all.add(Action.of("image.difference.next", Menu.IMAGE, "Next difference", () -> walker.step(1))
+        all.add(Action.of("image.difference.next", Menu.IMAGE, "Next region where A and B differ", () -> walker.step(1))
                 .partKeys("N"));
-        all.add(Action.of("image.difference.previous", Menu.IMAGE, "Previous difference", () -> walker.step(-1))
+        all.add(Action.of(
+                        "image.difference.previous",
+                        Menu.IMAGE,
+                        "Previous region where A and B differ",
+                        () -> walker.step(-1))
                 .partKeys("Shift+N"));
     }
 

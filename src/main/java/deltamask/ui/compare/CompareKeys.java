@@ -57,8 +57,6 @@ final class CompareKeys {
             case END -> rows.step(Integer.MAX_VALUE / 2);
             case PLUS, EQUALS, ADD -> controls.zoomIn();
             case MINUS, SUBTRACT -> controls.zoomOut();
-            case NUMPAD0 -> controls.fit();
-            case NUMPAD1 -> controls.oneToOne();
             case B -> {
                 if (state.mode().tool() == Mode.Tool.BLINK) {
                     state.showBProperty().set(true);

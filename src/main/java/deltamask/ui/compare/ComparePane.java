@@ -309,21 +309,28 @@ public final class ComparePane extends VBox {
         Results results = session.results();
         Row row = session.rows().selected();
         ComparisonRow result = row == null ? null : row.result();
-        String a = results == null ? "A" : "A  " + results.a().name();
-        String b = results == null ? "B" : "B  " + results.b().name();
-        panes.get(Slot.A).setTitle(a);
-        panes.get(Slot.B).setTitle(b);
+        name(panes.get(Slot.A), Side.A, results);
+        name(panes.get(Slot.B), Side.B, results);
         PicturePane both = panes.get(Slot.BOTH);
-        both.setTitle(
-                switch (state.mode().tool()) {
-                    case BLINK -> state.showBProperty().get() ? b : a;
-                    case SHARE -> a + "  |  " + b;
-                    case NONE -> state.mode().title();
-                });
+        switch (state.mode().tool()) {
+            case BLINK -> name(both, state.showBProperty().get() ? Side.B : Side.A, results);
+            case SHARE -> both.setTitle(state.mode().title() + ": A | B");
+            case NONE -> both.setTitle(state.mode().title());
+        }
         boolean none = result == null;
         panes.get(Slot.A).setMeta(none ? "" : meta(result.iouA(), result.forwardMsA()));
         panes.get(Slot.B).setMeta(none ? "" : meta(result.iouB(), result.forwardMsB()));
         both.setMeta(none || result.agreement().isEmpty() ? "" : "Agreement " + Numbers.score(result.agreement()));
+    }
+
+    private static void name(PicturePane pane, Side side, Results results) {
+        if (results == null) {
+            pane.setTitle(side.name());
+        } else {
+            String a = results.a().name();
+            String b = results.b().name();
+            pane.setTitle(side + "  ", side == Side.A ? a : b, List.of(a, b));
+        }
     }
 
     private String meta(OptionalDouble iou, OptionalDouble milliseconds) {

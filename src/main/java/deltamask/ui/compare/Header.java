@@ -40,7 +40,7 @@ final class Header extends HBox {
 
     /** @param row null for none */
     void show(Row row) {
-        name.setText(row == null ? "" : row.number() + "  " + row.name());
+        name.setText(row == null ? "" : row.toString());
         result = row == null ? null : row.result();
         Nodes.show(scores, result != null);
         if (result == null) {

@@ -43,12 +43,21 @@ final class Heat implements Mode {
         if (subject.between().isEmpty()) {
             return List.of();
         }
+        double largest = subject.thickness().largest();
         List<LegendEntry> entries = new ArrayList<>();
         for (int pixels : MARKS) {
-            int rgb = HeatColours.rgb((Thickness.level(pixels) - 1) / 254.0);
-            entries.add(new LegendEntry(rgb, pixels + (pixels == Thickness.HOTTEST ? " px and more" : " px")));
+            if (pixels <= largest) {
+                entries.add(entry(pixels, pixels + (pixels == Thickness.HOTTEST ? " px and more" : " px")));
+            }
+        }
+        if (largest > 0 && largest < Thickness.HOTTEST) {
+            entries.add(entry(largest, String.format(Locale.ROOT, "%.1f px, the deepest", largest)));
         }
         return entries;
+    }
+
+    private static LegendEntry entry(double pixels, String words) {
+        return new LegendEntry(HeatColours.rgb((Thickness.level(pixels) - 1) / 254.0), words);
     }
 
     @Override
@@ -57,9 +66,11 @@ final class Heat implements Mode {
             return "";
         }
         double largest = subject.thickness().largest();
-        return "to the nearest pixel where A and B agree"
-                + (Double.isInfinite(largest)
-                        ? "; they agree nowhere"
-                        : String.format(Locale.ROOT, "; at most %.1f", largest));
+        if (Double.isInfinite(largest)) {
+            return "A and B agree nowhere";
+        }
+        return largest >= Thickness.HOTTEST
+                ? String.format(Locale.ROOT, "to the nearest pixel where A and B agree; the deepest %.1f px", largest)
+                : "to the nearest pixel where A and B agree";
     }
 }

@@ -6,9 +6,9 @@ import java.util.List;
 final class Modes {
     static final List<Mode> ALL = List.of(
             new SideBySide(),
-            new Wipe(),
+            Shared.wipe(),
             new Blink(),
-            new OnionSkin(),
+            Shared.onionSkin(),
             new WhoHasIt(),
             new AgainstTruth(),
             new Heat(),

@@ -1,12 +1,13 @@
 package deltamask.ui.compare;
 
+import deltamask.ui.common.FittedName;
 import deltamask.ui.common.Nodes;
 import java.util.List;
 import javafx.beans.property.DoubleProperty;
 import javafx.beans.property.SimpleDoubleProperty;
 import javafx.scene.Group;
 import javafx.scene.control.Label;
-import javafx.scene.control.OverrunStyle;
+import javafx.scene.control.Tooltip;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Region;
@@ -19,6 +20,8 @@ final class PicturePane extends Region {
 
     private final Camera camera;
     private final Label title = Nodes.label("", "picture-title");
+    private final Tooltip whole = new Tooltip();
+    private final FittedName fitted = new FittedName(title, 2);
     private final Label meta = Nodes.label("", "picture-meta");
     private final Label placeholder = Nodes.label("", "picture-placeholder");
     private final ImageView base = new ImageView();
@@ -41,8 +44,8 @@ final class PicturePane extends Region {
         this.camera = camera;
         setId(slot.id());
         getStyleClass().add("picture-pane");
+        title.setTooltip(whole);
         setTitle(slot.title());
-        title.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
         canvas.getStyleClass().add("picture-canvas");
         canvas.setClip(clip);
         // A pane would give it the size of its text at the left.
@@ -69,8 +72,20 @@ final class PicturePane extends Region {
     }
 
     void setTitle(String text) {
-        title.setText(text);
-        setAccessibleText(text);
+        setTitle(text, "", List.of());
+    }
+
+    /**
+     * Names the pane; where it is narrow what the name has in common with the others goes first.
+     *
+     * @param lead stays whole
+     * @param name of a variant
+     * @param others from which it is to be told apart
+     */
+    void setTitle(String lead, String name, List<String> others) {
+        fitted.show(lead, name, others);
+        whole.setText(lead + name);
+        setAccessibleText(lead + name);
     }
 
     void setMeta(String text) {

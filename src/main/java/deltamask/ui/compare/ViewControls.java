@@ -53,8 +53,9 @@ final class ViewControls extends HBox {
 
         Button out = Nodes.button(new Button(), "zoom-out", "fth-zoom-out", "Zoom out (−)");
         Button in = Nodes.button(new Button(), "zoom-in", "fth-zoom-in", "Zoom in (+)");
-        Button fit = Nodes.button(new Button("Fit"), "fit", "", "Show the whole image (0, or double click)");
-        Button whole = Nodes.button(new Button("1:1"), "one-to-one", "", "One pixel of the image a pixel (1)");
+        Button fit = Nodes.button(new Button("Fit"), "fit", "", "Show the whole image (F, or double click)");
+        Button whole =
+                Nodes.button(new Button("1:1"), "one-to-one", "", "One pixel of the image a pixel of the screen (Z)");
         out.setOnAction(event -> zoomOut());
         in.setOnAction(event -> zoomIn());
         fit.setOnAction(event -> camera.fit());
@@ -136,10 +137,6 @@ final class ViewControls extends HBox {
 
     void toggleOverlay() {
         options.toggle(overlay);
-    }
-
-    void fit() {
-        camera.fit();
     }
 
     void zoomIn() {

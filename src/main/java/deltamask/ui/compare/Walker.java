@@ -14,10 +14,13 @@ import javafx.scene.layout.HBox;
 final class Walker extends HBox {
     private final Camera camera;
     private final Label place = Nodes.label("", "muted", "walker-place");
-    private final Button previous =
-            Nodes.button(new Button(), "previous-difference", "fth-chevron-left", "Previous difference (Shift+N)");
-    private final Button next =
-            Nodes.button(new Button(), "next-difference", "fth-chevron-right", "Next difference, by size (N)");
+    private final Button previous = Nodes.button(
+            new Button(), "previous-difference", "fth-chevron-left", "Previous region where A and B differ (Shift+N)");
+    private final Button next = Nodes.button(
+            new Button(),
+            "next-difference",
+            "fth-chevron-right",
+            "Next region where A and B differ, the largest first (N)");
     private List<Region> regions = List.of();
     private Subject subject;
     private int at = -1;
@@ -83,10 +86,13 @@ final class Walker extends HBox {
 
     private void tell() {
         if (at >= 0) {
-            place.setText((at + 1) + " of " + LegendEntry.count(regions.size()) + ", "
-                    + LegendEntry.count(regions.get(at).size()) + " px");
+            place.setText("Region " + (at + 1) + " of " + LegendEntry.count(regions.size()) + ": "
+                    + LegendEntry.count(regions.get(at).size()) + " px differ");
         } else if (!regions.isEmpty()) {
-            place.setText(regions.size() == 1 ? "1 difference" : LegendEntry.count(regions.size()) + " differences");
+            place.setText(
+                    regions.size() == 1
+                            ? "A and B differ in 1 region"
+                            : "A and B differ in " + LegendEntry.count(regions.size()) + " regions");
         } else {
             boolean both = Optional.ofNullable(subject)
                     .filter(shown ->

@@ -7,6 +7,8 @@ import deltamask.ui.common.SortOrder;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javafx.beans.property.BooleanProperty;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckMenuItem;
 import javafx.scene.control.MenuButton;
@@ -31,6 +33,8 @@ final class GalleryHeader extends VBox {
     private final ToggleButton range = Nodes.button(
             new ToggleButton(), "range", "fth-bar-chart-2", "Filter by a range of delta IoU, over its histogram");
 
+    private final ObjectProperty<OverlayChoice> overlayChoice = new SimpleObjectProperty<>(this, "overlay");
+
     GalleryHeader(Rows rows, TileGrid grid, RowTable table, KindChoices kinds) {
         this.rows = rows;
         getChildren().addAll(searchRow(), choicesRow(grid, table, kinds));
@@ -38,6 +42,10 @@ final class GalleryHeader extends VBox {
 
     BooleanProperty tableShownProperty() {
         return asTable.selectedProperty();
+    }
+
+    ObjectProperty<OverlayChoice> overlayProperty() {
+        return overlayChoice;
     }
 
     BooleanProperty rangeShownProperty() {
@@ -84,9 +92,14 @@ final class GalleryHeader extends VBox {
     }
 
     private HBox choicesRow(TileGrid grid, RowTable table, KindChoices kinds) {
-        MenuButton overlay =
-                choice("overlay", "Mask on thumbnails", OverlayChoice.values(), OverlayChoice::label, grid::setOverlay);
+        MenuButton overlay = choice(
+                "overlay", "Mask on thumbnails", OverlayChoice.values(), OverlayChoice::label, overlayChoice::set);
+        overlayChoice.set(grid.overlay());
         mark(overlay, grid.overlay(), OverlayChoice::label);
+        overlayChoice.addListener((property, old, now) -> {
+            grid.setOverlay(now);
+            mark(overlay, now, OverlayChoice::label);
+        });
         overlay.visibleProperty().bind(asTable.selectedProperty().not());
         overlay.managedProperty().bind(overlay.visibleProperty());
         MenuButton columns = columns(table);

@@ -63,6 +63,7 @@ public final class GalleryPane extends VBox {
         grid.listen(jump, table::copy);
         table.listen(jump);
         GalleryActions.add(actions, rows, kinds, header.rangeShownProperty(), grid.tileWidthProperty(), table, jump);
+        settings.remember("gallery.overlay", header.overlayProperty(), OverlayChoice.class);
         settings.remember("gallery.range", header.rangeShownProperty(), new BooleanStringConverter());
         tableShownProperty().addListener((property, old, now) -> showView());
         rows.shown().addListener((ListChangeListener<Object>) change -> showCount());

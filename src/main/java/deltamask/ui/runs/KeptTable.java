@@ -3,6 +3,7 @@ package deltamask.ui.runs;
 import deltamask.comparison.Kept;
 import deltamask.comparison.Manifest;
 import deltamask.run.Conditions;
+import deltamask.ui.common.FittedName;
 import deltamask.ui.common.Nodes;
 import deltamask.ui.common.Numbers;
 import deltamask.ui.common.Results;
@@ -58,11 +59,12 @@ final class KeptTable extends TableView<Kept> {
             rename.accept(edit.getRowValue(), edit.getNewValue());
         });
         title.setOnEditCancel(edit -> setEditable(false));
-        text("Date", 136, KeptText::date);
+        text("Date", 128, KeptText::date);
         add(title, 110);
-        text("A", 118, kept -> plan(kept, plan -> plan.a().name()));
-        text("B", 150, kept -> plan(kept, plan -> plan.b().name()));
-        number("Images", 80, KeptText::images, Kept::done);
+        // It takes no room until there is one.
+        title.setVisible(false);
+        name("A", 110, kept -> plan(kept, plan -> plan.a().name()));
+        name("B", 110, kept -> plan(kept, plan -> plan.b().name()));
         score("IoU A", Manifest.End::meanIouA, Numbers::score);
         score("IoU B", Manifest.End::meanIouB, Numbers::score);
         score("Δ IoU", Manifest.End::meanDelta, Numbers::delta);
@@ -70,6 +72,7 @@ final class KeptTable extends TableView<Kept> {
                 "Speed",
                 Manifest.End::speedRatio,
                 ratio -> ratio.isEmpty() ? Numbers.NONE : Numbers.ratio(ratio.getAsDouble()) + " ×");
+        number("Images", 70, KeptText::images, Kept::done);
         text("Dataset", 110, kept -> plan(kept, Manifest.Plan::datasetName));
         number("Duration", 76, KeptTable::duration, kept -> seconds(kept).orElse(-1));
         text(
@@ -106,13 +109,20 @@ final class KeptTable extends TableView<Kept> {
         add(column, width);
     }
 
+    private void name(String name, double width, Function<Kept, String> text) {
+        TableColumn<Kept, String> column = new TableColumn<>(name);
+        column.setCellValueFactory(data -> new ReadOnlyStringWrapper(text.apply(data.getValue())));
+        column.setCellFactory(made -> new NameCell());
+        add(column, width);
+    }
+
     private void score(
             String name, Function<Manifest.End, OptionalDouble> value, Function<OptionalDouble, String> words) {
         Function<Kept, OptionalDouble> of = kept -> kept.manifest()
                 .flatMap(manifest -> manifest.outcome().end())
                 .map(value)
                 .orElse(OptionalDouble.empty());
-        number(name, 70, kept -> words.apply(of.apply(kept)), kept -> of.apply(kept)
+        number(name, 66, kept -> words.apply(of.apply(kept)), kept -> of.apply(kept)
                 .orElse(Double.NEGATIVE_INFINITY));
     }
 
@@ -136,6 +146,10 @@ final class KeptTable extends TableView<Kept> {
     void show(List<Kept> list) {
         Optional<Path> selected = selected().map(Kept::folder);
         all.setAll(list);
+        title.setVisible(list.stream().anyMatch(kept -> kept.manifest()
+                .map(Manifest::title)
+                .filter(text -> !text.isEmpty())
+                .isPresent()));
         tellNothing("");
         selected.ifPresent(this::select);
     }
@@ -170,6 +184,7 @@ final class KeptTable extends TableView<Kept> {
         if (row >= 0) {
             // Only for this: a double click opens, wherever in the row it is.
             setEditable(true);
+            title.setVisible(true);
             scrollToColumn(title);
             edit(row, title);
         }
@@ -206,6 +221,27 @@ final class KeptTable extends TableView<Kept> {
             boolean nothing = empty || text == null || text.isEmpty();
             setText(nothing ? null : text);
             whole.setText(text);
+            setTooltip(nothing ? null : whole);
+        }
+    }
+
+    /** A variant's name; in a narrow column what it has in common with those of its row goes first. */
+    private static final class NameCell extends TableCell<Kept, String> {
+        private final Tooltip whole = new Tooltip();
+        private final FittedName fitted = new FittedName(this, 2);
+
+        @Override
+        protected void updateItem(String name, boolean empty) {
+            super.updateItem(name, empty);
+            boolean nothing = empty || name == null || name.isEmpty();
+            Optional<Manifest.Plan> plan = Optional.ofNullable(getTableRow())
+                    .map(TableRow::getItem)
+                    .flatMap(Kept::manifest)
+                    .map(Manifest::plan);
+            fitted.show(
+                    nothing ? "" : name,
+                    plan.map(both -> List.of(both.a().name(), both.b().name())).orElse(List.of()));
+            whole.setText(name);
             setTooltip(nothing ? null : whole);
         }
     }

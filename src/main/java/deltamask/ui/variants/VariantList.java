@@ -31,7 +31,7 @@ import javafx.collections.ObservableList;
  * All model files that are known: those of {@code models/}, and those of folders from which one was opened before. They
  * are opened and hashed in the background. JavaFX thread only.
  */
-final class VariantList {
+public final class VariantList {
     private static final String OPENED = "variants.opened";
     private static final String REMOVED = "variants.removed";
     private static final int REMEMBERED = 30;
@@ -50,7 +50,7 @@ final class VariantList {
     private final ReadOnlyObjectWrapper<Map<String, Measured>> measured = new ReadOnlyObjectWrapper<>(Map.of());
 
     /** @param bundled the folder {@code models/} */
-    VariantList(
+    public VariantList(
             Session session,
             Tasks tasks,
             Opener opener,

@@ -1,6 +1,7 @@
 package deltamask.ui.variants;
 
 import deltamask.comparison.Measured;
+import deltamask.ui.common.FittedName;
 import deltamask.ui.common.Nodes;
 import deltamask.ui.common.Numbers;
 import deltamask.ui.common.Session;
@@ -12,6 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.transformation.SortedList;
@@ -41,11 +43,11 @@ final class VariantTable extends TableView<VariantEntry> {
         setPlaceholder(Nodes.label("No model files", "muted"));
         setTableMenuButtonVisible(true);
         getColumns().add(text("", "sides", 32, this::sides));
-        getColumns().add(text("Name", "name", 180, VariantEntry::name));
+        getColumns().add(fitted(text("Name", "name", 210, VariantEntry::name), VariantEntry::name));
         getColumns().add(number("ms", "time", 58, entry -> time(entry), Numbers::milliseconds));
         getColumns().add(number("IoU", "score", 66, entry -> score(entry), Numbers::score));
         getColumns().add(size());
-        getColumns().add(text("File", "file", 180, VariantEntry::fileName));
+        getColumns().add(fitted(text("File", "file", 180, VariantEntry::fileName), VariantEntry::fileName));
         getColumns().add(text("Steps", "steps", 220, entry -> steps(entry)));
         getColumns().add(hidden(text("Card", "card", 90, VariantTable::card)));
         getColumns()
@@ -74,6 +76,14 @@ final class VariantTable extends TableView<VariantEntry> {
         for (Side side : Side.values()) {
             session.variantProperty(side).addListener((property, old, now) -> refresh());
         }
+    }
+
+    /** In a narrow column what a name has in common with the others goes first. */
+    private TableColumn<VariantEntry, String> fitted(
+            TableColumn<VariantEntry, String> column, Function<VariantEntry, String> name) {
+        column.setCellFactory(any -> new NameCell(
+                () -> variants.entries().stream().map(name).distinct().toList()));
+        return column;
     }
 
     private static <T> TableColumn<VariantEntry, T> hidden(TableColumn<VariantEntry, T> column) {
@@ -183,6 +193,23 @@ final class VariantTable extends TableView<VariantEntry> {
             super.updateItem(text, empty);
             setText(empty ? "" : text);
             setTooltip(empty || text == null || text.isEmpty() ? null : new Tooltip(text));
+        }
+    }
+
+    private static final class NameCell extends TableCell<VariantEntry, String> {
+        private final FittedName fitted = new FittedName(this, 2);
+        private final Supplier<List<String>> all;
+
+        NameCell(Supplier<List<String>> all) {
+            this.all = all;
+        }
+
+        @Override
+        protected void updateItem(String name, boolean empty) {
+            super.updateItem(name, empty);
+            boolean nothing = empty || name == null;
+            fitted.show(nothing ? "" : name, nothing ? List.of() : all.get());
+            setTooltip(nothing || name.isEmpty() ? null : new Tooltip(name));
         }
     }
 

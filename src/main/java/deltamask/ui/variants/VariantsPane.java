@@ -1,6 +1,5 @@
 package deltamask.ui.variants;
 
-import deltamask.comparison.Library;
 import deltamask.ui.common.Action;
 import deltamask.ui.common.Action.Menu;
 import deltamask.ui.common.Actions;
@@ -9,12 +8,9 @@ import deltamask.ui.common.Nodes;
 import deltamask.ui.common.Numbers;
 import deltamask.ui.common.Opener;
 import deltamask.ui.common.Session;
-import deltamask.ui.common.Settings;
 import deltamask.ui.common.Side;
 import deltamask.ui.common.SystemOpener;
 import deltamask.ui.common.Tasks;
-import deltamask.variant.UserCards;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Predicate;
 import javafx.beans.binding.Bindings;
@@ -24,6 +20,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -42,25 +39,22 @@ public final class VariantsPane extends SplitPane {
     private final VariantDetails details;
     private final ThreadWarnings warnings;
 
-    /** @param bundled the folder {@code models/} */
+    /** @param variants what is listed */
     public VariantsPane(
             Session session,
-            Tasks tasks,
             Opener opener,
+            VariantList variants,
             Choosers choosers,
             SystemOpener system,
-            Settings settings,
-            Path bundled,
-            UserCards cards,
             Preflight preflight,
             Actions actions,
-            Library library) {
+            Tasks tasks) {
         this.session = session;
         this.opener = opener;
         this.choosers = choosers;
         this.system = system;
         this.preflight = preflight;
-        this.variants = new VariantList(session, tasks, opener, settings, bundled, cards, library);
+        this.variants = variants;
         this.table = new VariantTable(session, variants);
         this.details = new VariantDetails(buttons(actions));
         this.warnings = new ThreadWarnings(session, tasks);
@@ -126,7 +120,7 @@ public final class VariantsPane extends SplitPane {
                 () -> entry().filter(can).isPresent(), table.getSelectionModel().selectedItemProperty());
     }
 
-    private HBox buttons(Actions actions) {
+    private FlowPane buttons(Actions actions) {
         BooleanBinding usable = chosen(entry -> entry.variant().isPresent());
         Action useA = Action.of("variants.use-a", Menu.VARIANTS, "Use the chosen variant as A", () -> use(Side.A))
                 .keys("Shortcut+Alt+A")
@@ -145,13 +139,14 @@ public final class VariantsPane extends SplitPane {
                 .partKeys("Delete")
                 .enabledWhen(chosen(this::isRemovable));
         actions.add(useA, useB, edit, reveal, remove);
-        return Nodes.row(
-                "variant-buttons",
+        FlowPane buttons = new FlowPane(
                 button(useA, "Use as A", "variant-use-a", ""),
                 button(useB, "Use as B", "variant-use-b", ""),
                 button(edit, "Card…", "variant-edit", "fth-sliders"),
                 button(reveal, "", "variant-reveal", "fth-external-link"),
                 button(remove, "", "variant-remove", "fth-x"));
+        buttons.getStyleClass().add("variant-buttons");
+        return buttons;
     }
 
     private static Button button(Action action, String text, String id, String icon) {

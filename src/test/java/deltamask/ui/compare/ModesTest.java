@@ -62,10 +62,10 @@ class ModesTest {
 
     @Test
     void wipeShowsALeftOfTheLineAndBRightOfIt() {
-        assertThat(pixels(new Wipe(), Slot.BOTH, 0.5, false)).containsExactly(GREY, BLUE, GREY, GREY);
-        assertThat(pixels(new Wipe(), Slot.BOTH, 0.75, false)).containsExactly(GREY, BLUE, BLUE, GREY);
-        assertThat(pixels(new Wipe(), Slot.BOTH, 0, false)).containsExactly(BLUE, BLUE, GREY, GREY);
-        assertThat(pixels(new Wipe(), Slot.BOTH, 1, false)).containsExactly(GREY, BLUE, BLUE, BLUE);
+        assertThat(pixels(Shared.wipe(), Slot.BOTH, 0.5, false)).containsExactly(GREY, BLUE, GREY, GREY);
+        assertThat(pixels(Shared.wipe(), Slot.BOTH, 0.75, false)).containsExactly(GREY, BLUE, BLUE, GREY);
+        assertThat(pixels(Shared.wipe(), Slot.BOTH, 0, false)).containsExactly(BLUE, BLUE, GREY, GREY);
+        assertThat(pixels(Shared.wipe(), Slot.BOTH, 1, false)).containsExactly(GREY, BLUE, BLUE, BLUE);
     }
 
     @Test
@@ -76,9 +76,9 @@ class ModesTest {
 
     @Test
     void onionSkinFadesFromAToB() {
-        assertThat(pixels(new OnionSkin(), Slot.BOTH, 0, false)).containsExactly(GREY, BLUE, BLUE, BLUE);
-        assertThat(pixels(new OnionSkin(), Slot.BOTH, 1, false)).containsExactly(BLUE, BLUE, GREY, GREY);
-        int[] half = pixels(new OnionSkin(), Slot.BOTH, 0.5, false);
+        assertThat(pixels(Shared.onionSkin(), Slot.BOTH, 0, false)).containsExactly(GREY, BLUE, BLUE, BLUE);
+        assertThat(pixels(Shared.onionSkin(), Slot.BOTH, 1, false)).containsExactly(BLUE, BLUE, GREY, GREY);
+        int[] half = pixels(Shared.onionSkin(), Slot.BOTH, 0.5, false);
         // Half of (30, 144, 255) and half of (100, 100, 100).
         assertThat(half[0]).isEqualTo(0xFF417AB1);
         assertThat(half[3]).isEqualTo(half[0]);
@@ -122,7 +122,7 @@ class ModesTest {
     void heatPaintsWhatDiffersOverGrey() {
         assertThat(pixels(new Heat(), Slot.BOTH, 0.5, false)[1]).isEqualTo(GREY);
         assertThat(pixels(new Heat(), Slot.BOTH, 0.5, false)[0]).isEqualTo(0xFF3B2F9E);
-        assertThat(new Heat().note(SUBJECT)).isEqualTo("to the nearest pixel where A and B agree; at most 2.0");
+        assertThat(new Heat().note(SUBJECT)).isEqualTo("to the nearest pixel where A and B agree");
     }
 
     @Test
@@ -198,8 +198,8 @@ class ModesTest {
     @Test
     void aMissingSideIsNamed() {
         Subject failed = subject(TRUTH, Part.missing("Failed: no memory"), B);
-        assertThat(new Wipe().missing(Slot.BOTH, failed)).contains("A: Failed: no memory");
-        assertThat(new Wipe().missing(Slot.B, failed)).isEmpty();
+        assertThat(Shared.wipe().missing(Slot.BOTH, failed)).contains("A: Failed: no memory");
+        assertThat(Shared.wipe().missing(Slot.B, failed)).isEmpty();
         assertThat(new WhoHasIt().legend(failed, Look.DEFAULT)).isEmpty();
         assertThat(new Heat().legend(failed, Look.DEFAULT)).isEmpty();
         assertThat(new AgainstTruth().legend(failed, Look.DEFAULT))
