@@ -2,7 +2,6 @@ package deltamask.ui;
 
 import deltamask.ui.common.Machine;
 import deltamask.ui.common.Nodes;
-import deltamask.ui.common.Numbers;
 import deltamask.ui.common.RunProgress;
 import deltamask.ui.common.Session;
 import deltamask.ui.runs.RunQueue;
@@ -33,10 +32,10 @@ final class CloseQuestion extends VBox {
                 event.consume();
                 RunProgress now = session.progressProperty().get();
                 String done = machine.holder() == Machine.Holder.QUEUE
-                        ? queue.throughInWords() + " are through"
-                        : now.done() + " of " + Numbers.count(now.total(), "image") + " are done";
+                        ? "The queue is through with " + queue.throughInWords()
+                        : now.done() + " of " + now.total() + " images are done";
                 title.setText(machine.inWords());
-                words.setText(done + "; what is done is kept. The rest would have to be run another time.");
+                words.setText(done + ". What is done is kept; the rest would have to be run another time.");
                 overlay.show(this, stay);
             }
         });

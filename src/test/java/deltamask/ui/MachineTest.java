@@ -109,7 +109,8 @@ class MachineTest extends WindowTest {
         interact(() -> stage.fireEvent(new WindowEvent(stage, WindowEvent.WINDOW_CLOSE_REQUEST)));
         assertThat(stage.isShowing()).isTrue();
         assertThat(lookup("A queue is running").tryQuery()).isPresent();
-        assertThat(node(".question-words", Label.class).getText()).startsWith("0 of 1 comparison are through");
+        assertThat(node(".question-words", Label.class).getText())
+                .startsWith("The queue is through with 0 of 1. What is done is kept");
         clickOn("#close-stay");
     }
 

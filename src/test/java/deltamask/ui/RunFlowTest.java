@@ -199,7 +199,7 @@ class RunFlowTest extends WindowTest {
     void aRunInWhichAllFailedSaysSoAndWhyAndLeadsToTheProblems() throws TimeoutException {
         failing = number -> true;
         runToTheEnd();
-        assertThat(session.activityProperty().get()).startsWith("All 6 images failed. ");
+        assertThat(session.activityProperty().get()).startsWith("All 6 images failed; kept in ");
         assertThat(node("#notice-sentence", Label.class).getText())
                 .isEqualTo("All 6 images failed. picture_1.png: B: the worker ended while it ran this image");
         clickOn("#notice-problems");

@@ -34,13 +34,16 @@ record Ending(int images, List<ComparisonRow> failed) {
     /**
      * In a few words, what failed in front.
      *
-     * @param done what is said where nothing failed
+     * @param done what is said where something came of it
      */
     String inWords(String done) {
         if (failed.isEmpty()) {
             return done;
         }
-        return (allFailed() ? all() : failed.size() + " of " + Numbers.count(images, "image")) + " failed. " + done;
+        if (allFailed()) {
+            return all() + " failed; kept in ";
+        }
+        return failed.size() + " of " + Numbers.count(images, "image") + " failed. " + done;
     }
 
     private String all() {

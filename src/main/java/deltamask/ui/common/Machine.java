@@ -52,4 +52,13 @@ public final class Machine {
     public String inWords() {
         return holder.get().words;
     }
+
+    /**
+     * Says why something is held off.
+     *
+     * @param then what the user can do, as the second half of a sentence
+     */
+    public String refusal(String then) {
+        return inWords() + ", and its times must not be disturbed: " + then + ".";
+    }
 }

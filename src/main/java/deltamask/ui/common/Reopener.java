@@ -195,8 +195,7 @@ public final class Reopener {
 
     private boolean isFree() {
         if (session.machine().isTaken()) {
-            session.problem(session.machine().inWords()
-                    + ", and its times must not be disturbed: wait for it, or cancel it first.");
+            session.problem(session.machine().refusal("wait for it, or cancel it first"));
         }
         return !session.machine().isTaken();
     }

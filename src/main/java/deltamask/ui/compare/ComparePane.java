@@ -110,12 +110,8 @@ public final class ComparePane extends VBox {
             whatIf.close();
             ahead.clear();
         });
-        session.machine().takenProperty().addListener((property, old, now) -> {
-            // Another process at work would spoil the times that are measured.
-            if (now) {
-                whatIf.close();
-            }
-        });
+        // Another process at work would spoil the times that are measured.
+        session.machine().takenProperty().addListener((property, old, now) -> whatIf.close());
         camera.revisionProperty().addListener((property, old, now) -> repaint());
         for (Property<?> property : state.painted()) {
             property.addListener((observed, old, now) -> {
@@ -209,8 +205,7 @@ public final class ComparePane extends VBox {
         if (whatIf.isOpen()) {
             whatIf.close();
         } else if (session.machine().isTaken()) {
-            session.problem(session.machine().inWords()
-                    + ", and its times must not be disturbed: ask the models when it is through.");
+            session.problem(session.machine().refusal("ask the models when it is through"));
         } else {
             whatIf.open(session.results(), shown);
         }

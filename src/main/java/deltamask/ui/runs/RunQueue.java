@@ -93,10 +93,10 @@ public final class RunQueue {
         tasks.start(Lane.FILES, () -> request(item), request -> run(item, request), failure -> failed(item, failure));
     }
 
-    /** "2 of 3 comparisons": how many are through. */
+    /** "2 of 3": how many of its comparisons are through. */
     public String throughInWords() {
         long through = items.stream().filter(item -> item.state().isThrough()).count();
-        return through + " of " + Numbers.count(items.size(), "comparison");
+        return through + " of " + items.size();
     }
 
     private long count(State state) {

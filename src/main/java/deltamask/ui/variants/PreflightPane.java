@@ -153,9 +153,7 @@ final class PreflightPane extends BorderPane {
             JsonObject json = form.json();
             unsavable.set(false);
             if (session.machine().isTaken()) {
-                problem(session.machine().inWords()
-                        + ", and its times must not be disturbed: the card is tried, and can"
-                        + " be saved, when it is through.");
+                problem(session.machine().refusal("the card is tried, and can be saved, when it is through"));
             } else if (image().isPresent()) {
                 trial.want(json, image().get());
             } else {
