@@ -75,7 +75,7 @@ final class DeltaFigureTest {
                 .extracting(point -> DeltaFigure.sample(point).getAsInt())
                 .containsExactly(4, 1, 3);
         assertThat(points(sorted).get(0).getToolTipText())
-                .isEqualTo("4  image 4.jpg\nΔ IoU −0.300000\nA 0.900000   B 0.600000");
+                .isEqualTo("4 image 4.jpg\nΔ IoU −0.300000\nA 0.900000   B 0.600000");
     }
 
     @Test

@@ -185,6 +185,8 @@ final class KeptTable extends TableView<Kept> {
             // Only for this: a double click opens, wherever in the row it is.
             setEditable(true);
             title.setVisible(true);
+            // Only a column that is laid out can be edited.
+            layout();
             scrollToColumn(title);
             edit(row, title);
         }
