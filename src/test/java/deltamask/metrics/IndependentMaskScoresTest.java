@@ -58,7 +58,12 @@ final class IndependentMaskScoresTest {
     @MethodSource("pairs")
     void whichMaskIsWhichMakesNoDifferenceAtTheOutline(Pair pair) {
         if (pair.ignored == Confusion.NO_IGNORED_LABEL) {
-            assertThat(BoundaryScores.of(pair.truth, pair.actual, pair.prediction, pair.predicted, pair.ignored))
+            assertThat(BoundaryScores.of(
+                            /* prediction= */ pair.truth,
+                            /* predicted= */ pair.actual,
+                            /* truth= */ pair.prediction,
+                            /* actual= */ pair.predicted,
+                            pair.ignored))
                     .isEqualTo(pair.boundary());
         }
     }
