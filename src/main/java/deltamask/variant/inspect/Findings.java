@@ -15,14 +15,14 @@ public final class Findings {
 
     /** About one file. */
     public static List<String> of(Inspection file) {
-        return about(file, "this file", "The convolutions");
+        return about(file);
     }
 
     /** About B beside A. */
     public static List<String> of(Inspection a, Inspection b) {
         List<String> sentences = new ArrayList<>();
-        about(a, "A", "A's convolutions").forEach(sentence -> sentences.add("A: " + sentence));
-        about(b, "B", "B's convolutions").forEach(sentence -> sentences.add("B: " + sentence));
+        about(a).forEach(sentence -> sentences.add("A: " + sentence));
+        about(b).forEach(sentence -> sentences.add("B: " + sentence));
         if (a.operators().equals(b.operators()) && a.weights().equals(b.weights())) {
             sentences.add(
                     "A and B hold the same operators and the same amounts of weights: nothing that is counted here"
@@ -42,11 +42,11 @@ public final class Findings {
         return sentences;
     }
 
-    private static List<String> about(Inspection file, String name, String convolutions) {
+    private static List<String> about(Inspection file) {
         List<String> sentences = new ArrayList<>();
         Convolutions found = file.convolutions();
         if (!file.isQuantized()) {
-            sentences.add(capital("nothing in " + name + " is quantized."));
+            sentences.add("Nothing in this file is quantized.");
         } else if (found.all() > 0) {
             sentences.add(ofConvolutions(found));
         }
@@ -58,7 +58,7 @@ public final class Findings {
         }
         if (found.prepacked() > 0) {
             sentences.add(
-                    convolutions + " are prepacked for XNNPACK: expect the time to depend on the number of threads.");
+                    "The convolutions are prepacked for XNNPACK: expect the time to depend on the number of threads.");
         }
         if (file.weights().liteCopyBytes() > 0) {
             sentences.add("%,d bytes of weights are in the file a second time, for the lite interpreter alone."
@@ -110,9 +110,5 @@ public final class Findings {
     /** An output in words. */
     public static String shown(Inspection.Output output) {
         return output.keys().isEmpty() ? output.type() : output.type() + " with " + String.join(", ", output.keys());
-    }
-
-    private static String capital(String sentence) {
-        return sentence.substring(0, 1).toUpperCase(Locale.ROOT) + sentence.substring(1);
     }
 }
