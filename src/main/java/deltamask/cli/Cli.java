@@ -34,6 +34,7 @@ public final class Cli {
                 .addSubcommand(new OpenCommand(installation, window))
                 .addSubcommand(new RunCommand(installation))
                 .addSubcommand(new CompareCommand(installation))
+                .addSubcommand(new InspectCommand(installation))
                 .addSubcommand(new BenchCommand(bench));
         commands.getSubcommands().values().forEach(command -> command.getCommandSpec()
                 .mixinStandardHelpOptions(true));

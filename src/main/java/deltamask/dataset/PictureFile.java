@@ -63,7 +63,9 @@ final class PictureFile {
             try (ImageInputStream in = new FileImageInputStream(path.toFile())) {
                 reader.setInput(in, true, false);
                 Dimension stored = checkedSize(reader);
-                return orientation.swapsSides() ? new Dimension(stored.height, stored.width) : stored;
+                return orientation.swapsSides()
+                        ? new Dimension(/* width= */ stored.height, /* height= */ stored.width)
+                        : stored;
             } finally {
                 reader.dispose();
             }

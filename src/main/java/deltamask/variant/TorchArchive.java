@@ -17,7 +17,7 @@ import java.util.zip.ZipFile;
  * Tells a TorchScript file from what people mistake for one, by its zip entries alone: nothing in it is run or
  * unpickled. A TorchScript archive holds, under one folder, {@code code/}, {@code constants.pkl} and {@code data.pkl}.
  */
-final class TorchArchive {
+public final class TorchArchive {
     private static final String EXPORT_AGAIN =
             " Save the scripted module instead: torch.jit.script(model).save(\"model.pt\").";
     /** First byte of a pickle of protocol 2 or later: what torch.save wrote before it wrote zips. */
@@ -26,7 +26,7 @@ final class TorchArchive {
     private TorchArchive() {}
 
     /** @throws UnusableException saying what the file is instead */
-    static void check(Path file) throws UnusableException {
+    public static void check(Path file) throws UnusableException {
         if (Files.isDirectory(file)) {
             throw new UnusableException("The model " + file + " is a folder: give the .pt or .ptl file itself.");
         }

@@ -38,6 +38,7 @@ public final class VariantsPane extends SplitPane {
     private final VariantTable table;
     private final VariantDetails details;
     private final ThreadWarnings warnings;
+    private final Inspections inspections;
 
     /** @param variants what is listed */
     public VariantsPane(
@@ -56,6 +57,7 @@ public final class VariantsPane extends SplitPane {
         this.preflight = preflight;
         this.variants = variants;
         this.table = new VariantTable(session, variants);
+        this.inspections = new Inspections(session, tasks);
         this.details = new VariantDetails(buttons(actions));
         this.warnings = new ThreadWarnings(session, tasks);
         setId("variants-pane");
@@ -99,6 +101,7 @@ public final class VariantsPane extends SplitPane {
     /** Ends what goes on in the background. */
     public void close() {
         warnings.stop();
+        inspections.close();
         preflight.close();
     }
 
@@ -138,11 +141,24 @@ public final class VariantsPane extends SplitPane {
                         "variants.remove", Menu.VARIANTS, "Take the chosen variant off the list", this::remove)
                 .partKeys("Delete")
                 .enabledWhen(chosen(this::isRemovable));
-        actions.add(useA, useB, edit, reveal, remove);
+        Action inspect = Action.of("variants.inspect", Menu.VARIANTS, "Inspect the chosen variant…", this::inspect)
+                .keys("Shortcut+I")
+                .enabledWhen(chosen(entry -> true));
+        Action inspectBoth = Action.of(
+                        "variants.inspect-both",
+                        Menu.VARIANTS,
+                        "Inspect B beside A…",
+                        () -> inspections.openBoth(getScene().getWindow()))
+                .keys("Shortcut+Shift+I")
+                .enabledWhen(session.variantProperty(Side.A)
+                        .isNotNull()
+                        .and(session.variantProperty(Side.B).isNotNull()));
+        actions.add(useA, useB, edit, inspect, inspectBoth, reveal, remove);
         FlowPane buttons = new FlowPane(
                 button(useA, "Use as A", "variant-use-a", ""),
                 button(useB, "Use as B", "variant-use-b", ""),
                 button(edit, "Card…", "variant-edit", "fth-sliders"),
+                button(inspect, "Inspect…", "variant-inspect", ""),
                 button(reveal, "", "variant-reveal", "fth-external-link"),
                 button(remove, "", "variant-remove", "fth-x"));
         buttons.getStyleClass().add("variant-buttons");
@@ -177,6 +193,10 @@ public final class VariantsPane extends SplitPane {
 
     private void edit() {
         entry().flatMap(VariantEntry::variant).ifPresent(preflight::open);
+    }
+
+    private void inspect() {
+        entry().ifPresent(entry -> inspections.open(entry.file(), getScene().getWindow()));
     }
 
     private void reveal() {

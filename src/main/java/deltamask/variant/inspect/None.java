@@ -1,0 +1,6 @@
+package deltamask.variant.inspect;
+
+/** Python's None. */
+enum None {
+    NONE
+}
