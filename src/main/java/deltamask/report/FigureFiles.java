@@ -4,7 +4,6 @@ import de.rototor.pdfbox.graphics2d.PdfBoxGraphics2D;
 import de.rototor.pdfbox.graphics2d.PdfBoxGraphics2DFontTextDrawer;
 import deltamask.failure.UnusableException;
 import java.awt.Graphics2D;
-import java.awt.geom.Rectangle2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.InputStream;
@@ -13,6 +12,7 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Locale;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageTypeSpecifier;
@@ -29,14 +29,13 @@ import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
-import org.jfree.chart.JFreeChart;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 
 /**
  * Figures as files. Widths and heights are points (1/72 inch) in all three formats, so that the same figure has the same
- * size and the same type size on paper. Files are written beside their place, then moved there; the same chart gives the
+ * size and the same type size on paper. Files are written beside their place, then moved there; the same figure gives the
  * same bytes.
  */
 public final class FigureFiles {
@@ -47,18 +46,59 @@ public final class FigureFiles {
 
     private FigureFiles() {}
 
+    /** Kinds of files. */
+    public enum Format {
+        PDF,
+        SVG,
+        PNG;
+
+        /** With the dot. */
+        public String extension() {
+            return "." + name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** Writes a figure in the size that its style says. */
+    public static void write(
+            Figure figure, FigureData data, FigureChoice choice, FigureStyle style, Format format, Path file)
+            throws UnusableException {
+        FigureChart chart = FigureChart.onPaper(figure, data, choice, style);
+        double width = style.widthInPoints();
+        double height = style.heightInPoints(figure.aspect(data));
+        switch (format) {
+            case PDF -> writePdf(chart, file, width, height);
+            case SVG -> writeSvg(chart, file, width, height);
+            case PNG -> writePng(chart, file, width, height, style.dpi());
+        }
+    }
+
+    /** The same as a picture in memory. */
+    public static BufferedImage picture(Figure figure, FigureData data, FigureChoice choice, FigureStyle style) {
+        return picture(
+                FigureChart.onPaper(figure, data, choice, style),
+                style.widthInPoints(),
+                style.heightInPoints(figure.aspect(data)),
+                style.dpi());
+    }
+
     /** Writes SVG with real text. */
-    public static void writeSvg(JFreeChart chart, Path file, int width, int height) throws UnusableException {
+    public static void writeSvg(FigureChart figure, Path file, double width, double height) throws UnusableException {
         Document document = GenericDOMImplementation.getDOMImplementation().createDocument(SVG, "svg", null);
         SVGGeneratorContext context = SVGGeneratorContext.createDefault(document);
         context.setComment("DeltaMask");
         context.setPrecision(2);
         SVGGraphics2D graphics = new SvgGraphics(context);
-        chart.draw(graphics, new Rectangle2D.Double(0, 0, width, height));
+        figure.draw(graphics, width, height);
         Element root = graphics.getRoot();
-        root.setAttributeNS(null, "width", width + "pt");
-        root.setAttributeNS(null, "height", height + "pt");
-        root.setAttributeNS(null, "viewBox", "0 0 " + width + " " + height);
+        String wide = Numbers.plain(width);
+        String high = Numbers.plain(height);
+        root.setAttributeNS(null, "width", wide + "pt");
+        root.setAttributeNS(null, "height", high + "pt");
+        root.setAttributeNS(null, "viewBox", "0 0 " + wide + " " + high);
+        root.setAttributeNS(null, "role", "img");
+        Element words = document.createElementNS(SVG, "desc");
+        words.setTextContent(figure.caption());
+        root.insertBefore(words, root.getFirstChild());
         withFallbackFonts(root);
         StringWriter text = new StringWriter();
         try {
@@ -84,18 +124,18 @@ public final class FigureFiles {
     }
 
     /** Writes a PDF page of that size, with selectable text in embedded fonts. */
-    public static void writePdf(JFreeChart chart, Path file, int width, int height) throws UnusableException {
+    public static void writePdf(FigureChart figure, Path file, double width, double height) throws UnusableException {
         ReportFile.write(file, out -> {
             try (PDDocument document = new PDDocument()) {
-                PDPage page = new PDPage(new PDRectangle(width, height));
+                PDPage page = new PDPage(new PDRectangle((float) width, (float) height));
                 document.addPage(page);
                 // Else it is made of the time, and no two files are the same.
                 document.setDocumentId(1L);
                 document.getDocumentInformation().setProducer("DeltaMask");
-                PdfBoxGraphics2D graphics = new PdfBoxGraphics2D(document, width, height);
+                PdfBoxGraphics2D graphics = new PdfBoxGraphics2D(document, (float) width, (float) height);
                 graphics.setFontTextDrawer(fonts(document));
                 try {
-                    chart.draw(graphics, new Rectangle2D.Double(0, 0, width, height));
+                    figure.draw(graphics, width, height);
                 } finally {
                     graphics.dispose();
                 }
@@ -122,7 +162,14 @@ public final class FigureFiles {
      *
      * @param dpi pixels an inch, 72 to 1200
      */
-    public static void writePng(JFreeChart chart, Path file, int width, int height, int dpi) throws UnusableException {
+    public static void writePng(FigureChart figure, Path file, double width, double height, int dpi)
+            throws UnusableException {
+        BufferedImage image = picture(figure, width, height, dpi);
+        ReportFile.write(file, out -> png(image, dpi, out));
+    }
+
+    /** The same as a picture in memory. */
+    public static BufferedImage picture(FigureChart figure, double width, double height, int dpi) {
         if (dpi < POINTS_PER_INCH || dpi > 1200) {
             throw new IllegalArgumentException("a PNG has 72 to 1200 pixels an inch, not " + dpi);
         }
@@ -130,10 +177,10 @@ public final class FigureFiles {
         BufferedImage image = new BufferedImage(
                 (int) Math.round(width * scale), (int) Math.round(height * scale), BufferedImage.TYPE_INT_RGB);
         Graphics2D graphics = image.createGraphics();
-        graphics.scale(image.getWidth() / (double) width, image.getHeight() / (double) height);
-        chart.draw(graphics, new Rectangle2D.Double(0, 0, width, height));
+        graphics.scale(image.getWidth() / width, image.getHeight() / height);
+        figure.draw(graphics, width, height);
         graphics.dispose();
-        ReportFile.write(file, out -> png(image, dpi, out));
+        return image;
     }
 
     private static void png(BufferedImage image, int dpi, OutputStream out) throws IOException {

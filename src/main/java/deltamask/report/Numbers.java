@@ -17,6 +17,14 @@ final class Numbers {
 
     private Numbers() {}
 
+    /** For files: at most two decimals, and none that are 0. */
+    static String plain(double value) {
+        return BigDecimal.valueOf(value)
+                .setScale(2, RoundingMode.HALF_EVEN)
+                .stripTrailingZeros()
+                .toPlainString();
+    }
+
     /** With so many decimals and a real minus: "−0.012300". */
     static String fixed(double value, int decimals) {
         BigDecimal rounded = BigDecimal.valueOf(value).setScale(decimals, RoundingMode.HALF_EVEN);

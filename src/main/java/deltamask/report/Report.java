@@ -3,9 +3,8 @@ package deltamask.report;
 import deltamask.comparison.Comparison;
 import deltamask.failure.Reasons;
 import deltamask.failure.UnusableException;
-import deltamask.report.DeltaFigure.Measure;
-import deltamask.report.DeltaFigure.Options;
-import deltamask.report.DeltaFigure.Order;
+import deltamask.report.FigureChoice.Order;
+import deltamask.report.FigureFiles.Format;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -13,16 +12,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jfree.chart.JFreeChart;
 
 /** A Comparison exported as a folder of files. */
 public final class Report {
-    /** Across a page of two columns: 180 mm, in points. */
-    static final int WIDTH = 510;
-
-    static final int HEIGHT = 270;
-    static final int DPI = 300;
-
     private Report() {}
 
     /**
@@ -48,29 +40,21 @@ public final class Report {
         files.add(folder.resolve("report.txt"));
         String text = ReportText.of(comparison, gate);
         ReportFile.write(folder.resolve("report.txt"), out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
-        files.addAll(figure(comparison, Measure.IOU, folder, "delta-iou"));
-        files.addAll(figure(comparison, Measure.TIME, folder, "delta-time"));
+        FigureData data = FigureData.of(comparison);
+        for (Measure measure : List.of(Measure.IOU, Measure.TIME)) {
+            files.addAll(figure(Figures.all().get(0), data, new FigureChoice(measure, Order.SORTED), folder));
+        }
         return files;
     }
 
-    private static List<Path> figure(Comparison comparison, Measure measure, Path folder, String name)
+    private static List<Path> figure(Figure figure, FigureData data, FigureChoice choice, Path folder)
             throws UnusableException {
-        JFreeChart chart = DeltaFigure.of(
-                        comparison.rows(),
-                        Options.print(
-                                        measure,
-                                        Order.SORTED,
-                                        comparison.a().info().variantName(),
-                                        comparison.b().info().variantName())
-                                .under(Provenance.conditions(
-                                        comparison.a().info(), comparison.b().info())))
-                .chart();
-        Path svg = folder.resolve(name + ".svg");
-        Path pdf = folder.resolve(name + ".pdf");
-        Path png = folder.resolve(name + ".png");
-        FigureFiles.writeSvg(chart, svg, WIDTH, HEIGHT);
-        FigureFiles.writePdf(chart, pdf, WIDTH, HEIGHT);
-        FigureFiles.writePng(chart, png, WIDTH, HEIGHT, DPI);
-        return List.of(svg, pdf, png);
+        List<Path> files = new ArrayList<>();
+        for (Format format : Format.values()) {
+            Path file = folder.resolve(figure.fileName(choice) + format.extension());
+            FigureFiles.write(figure, data, choice, FigureStyle.DEFAULT, format, file);
+            files.add(file);
+        }
+        return files;
     }
 }
