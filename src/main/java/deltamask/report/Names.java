@@ -1,5 +1,6 @@
 package deltamask.report;
 
+import deltamask.dataset.Sample;
 import java.awt.Color;
 import java.awt.Font;
 import java.awt.Graphics2D;
@@ -128,7 +129,8 @@ final class Names implements Layer {
                 return;
             }
             String number = mark.number() > 0 ? Integer.toString(mark.number()) : "";
-            String name = shortName(mark.name());
+            // Named by its number alone, it is told once.
+            String name = Sample.isOnlyNumber(mark.number(), mark.name()) ? "" : shortName(mark.name());
             Font bold = FigureFonts.bold(fontSize * 0.88f);
             Font regular = FigureFonts.able(FigureFonts.regular(fontSize * 0.88f), name);
             double head = number.isEmpty() ? 0 : FigureFonts.width(number, bold) + fontSize * 0.25;

@@ -1,6 +1,7 @@
 package deltamask.ui.gallery;
 
 import deltamask.comparison.ComparisonRow;
+import deltamask.dataset.Sample;
 import deltamask.ui.common.DeltaLabel;
 import deltamask.ui.common.Nodes;
 import deltamask.ui.common.Row;
@@ -78,7 +79,7 @@ final class Tile extends VBox {
             return;
         }
         number.setText(Integer.toString(now.number()));
-        name.setText(now.name());
+        name.setText(Sample.isOnlyNumber(now.number(), now.name()) ? "" : now.name());
         picture.setImage(null);
         showResult();
         showSelection();
