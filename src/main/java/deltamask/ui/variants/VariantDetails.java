@@ -19,6 +19,7 @@ import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
@@ -35,7 +36,7 @@ final class VariantDetails extends VBox {
     private final TextField hash = new TextField();
     private final Button copy = Nodes.button(new Button(), "variant-copy-hash", "fth-copy", "Copy the whole SHA-256");
 
-    VariantDetails(HBox buttons) {
+    VariantDetails(Pane buttons) {
         setId("variant-details");
         getStyleClass().add("variant-details");
         title.setId("variant-details-title");

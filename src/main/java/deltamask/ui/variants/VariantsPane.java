@@ -25,6 +25,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.SplitPane;
 import javafx.scene.input.KeyCode;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -123,7 +124,7 @@ public final class VariantsPane extends SplitPane {
                 () -> entry().filter(can).isPresent(), table.getSelectionModel().selectedItemProperty());
     }
 
-    private HBox buttons(Actions actions) {
+    private FlowPane buttons(Actions actions) {
         BooleanBinding usable = chosen(entry -> entry.variant().isPresent());
         Action useA = Action.of("variants.use-a", Menu.VARIANTS, "Use the chosen variant as A", () -> use(Side.A))
                 .keys("Shortcut+Alt+A")
@@ -154,14 +155,15 @@ public final class VariantsPane extends SplitPane {
                         .isNotNull()
                         .and(session.variantProperty(Side.B).isNotNull()));
         actions.add(useA, useB, edit, inspect, inspectBoth, reveal, remove);
-        return Nodes.row(
-                "variant-buttons",
+        FlowPane row = new FlowPane(
                 button(useA, "Use as A", "variant-use-a", ""),
                 button(useB, "Use as B", "variant-use-b", ""),
                 button(edit, "Card…", "variant-edit", "fth-sliders"),
                 button(inspect, "Inspect…", "variant-inspect", ""),
                 button(reveal, "", "variant-reveal", "fth-external-link"),
                 button(remove, "", "variant-remove", "fth-x"));
+        row.getStyleClass().add("variant-buttons");
+        return row;
     }
 
     private static Button button(Action action, String text, String id, String icon) {
