@@ -26,6 +26,9 @@ final class Walk {
 
     private static final int DEEPEST_CALL = 100;
 
+    /** Expressions and blocks within one another, over all calls: so many fit on any thread's stack. */
+    private static final int DEEPEST = 800;
+
     private final Program program;
     private final List<?> constants;
     private final Operators operators;
@@ -33,6 +36,7 @@ final class Walk {
     private int unfollowed;
     private long steps;
     private int depth;
+    private int nested;
 
     /** What is known in one function's body. */
     private static final class Scope {
@@ -91,6 +95,7 @@ final class Walk {
     }
 
     private void follow(List<Statement> statements, Scope scope) throws IOException, DamagedException {
+        deeper();
         for (Statement statement : statements) {
             step(1);
             if (statement instanceof Code.Assign assign) {
@@ -110,6 +115,13 @@ final class Walk {
             } else if (statement instanceof Code.Local local) {
                 scope.names.put(local.function().name(), new Values.Function(local.function()));
             }
+        }
+        nested--;
+    }
+
+    private void deeper() throws DamagedException {
+        if (++nested > DEEPEST) {
+            throw new DamagedException("its code is nested deeper than any model's");
         }
     }
 
@@ -197,6 +209,13 @@ final class Walk {
 
     private Object value(Expression expression, Scope scope) throws IOException, DamagedException {
         step(1);
+        deeper();
+        Object value = known(expression, scope);
+        nested--;
+        return value;
+    }
+
+    private Object known(Expression expression, Scope scope) throws IOException, DamagedException {
         if (expression instanceof Code.Literal literal) {
             return literal.value();
         }

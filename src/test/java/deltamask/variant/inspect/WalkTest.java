@@ -99,6 +99,21 @@ final class WalkTest {
     }
 
     @Test
+    void depthOverManyCallsIsRefusedBeforeTheStackEnds() {
+        StringBuilder code = new StringBuilder(CLASS + FORWARD + "    return __torch__.m.f0(x, )\n");
+        for (int i = 0; i < 90; i++) {
+            code.append("def f%d(x: Tensor) -> Tensor:\n  return ".formatted(i))
+                    .append("torch.neg(".repeat(150))
+                    .append("__torch__.m.f%d(x, )".formatted(i + 1))
+                    .append(")".repeat(150))
+                    .append("\n");
+        }
+        assertThatThrownBy(() -> counts(code.toString(), Map.of()))
+                .isInstanceOf(DamagedException.class)
+                .hasMessageContaining("nested deeper");
+    }
+
+    @Test
     void bracketsAndChainsWithoutEndAreRefused() {
         for (String expression :
                 List.of("(".repeat(100_000), "x" + ".a".repeat(100_000), "f(".repeat(50_000), "-".repeat(100_000))) {
