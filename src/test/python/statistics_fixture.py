@@ -49,9 +49,9 @@ def main():
             line("standard-deviation", np.std(values, ddof=1), values)
             line("iqr", stats.iqr(values), values)
         if values.size >= 4:
-            half = values.size // 2
-            halves = stats.mannwhitneyu(values[-half:], values[:half], method="asymptotic")
-            line("drift", halves.pvalue, values)
+            half, times = values.size // 2, values - np.min(values) + 1
+            halves = stats.mannwhitneyu(times[-half:], times[:half], method="asymptotic")
+            line("drift", halves.pvalue, times)
         if values.size >= 50:
             interval = stats.bootstrap((values,), np.mean, method="percentile", n_resamples=100_000, rng=random, batch=1000)
             line("bootstrap-low", interval.confidence_interval.low, values)
