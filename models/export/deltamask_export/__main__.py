@@ -56,7 +56,9 @@ def main(arguments=None):
         "engine": recipe and recipe.engine,
         "calibration": None,
         "rest": {
-            **rest,
+            # DeltaMask's own layout needs no word
+            "input": {key: value for key, value in rest["input"].items() if (key, value) != ("layout", "NCHW")},
+            "output": rest["output"],
             "classes": network.classes,
             "foreground": given.foreground,
             "license": given.license if given.license is not None else network.license,
@@ -186,8 +188,6 @@ def card_of(given):
         asked |= {"width": given.resize, "height": given.resize, "resize": "shorter-side"}
     output = {"key": given.key, "kind": given.kind, "threshold": given.threshold}
     full = cards.complete({"input": asked, "output": output}, "The command line")
-    if full["input"]["layout"] == "NCHW":
-        del asked["layout"]  # DeltaMask's own layout needs no word
     return {"input": full["input"], "output": full["output"]}
 
 

@@ -57,15 +57,27 @@ def strip_debug_records(path):
 
 def count_layers(module):
     """Counts in the graph of a loaded TorchScript module itself, every call inlined."""
-    kinds = [node.kind() for node in _nodes(module.inlined_graph)]
-    patterns = (INT8_CONVOLUTION, FLOAT_CONVOLUTION, INT8_LINEAR, FLOAT_LINEAR)
-    return Layers(*(sum(bool(pattern.match(kind)) for kind in kinds) for pattern in patterns))
+    return Layers(*_count(module.inlined_graph))
+
+
+def _count(block):
+    counts = [0, 0, 0, 0]
+    for node in block.nodes():
+        inside = [_count(inner) for inner in node.blocks()]
+        if node.kind() == "prim::If":
+            # one branch runs: a dynamic layer, for one, has a branch for each of its types
+            inside = [[max(pair) for pair in zip(*inside)]]
+        own = [bool(pattern.match(node.kind())) for pattern in (INT8_CONVOLUTION, FLOAT_CONVOLUTION, INT8_LINEAR, FLOAT_LINEAR)]
+        counts = [sum(parts) for parts in zip(counts, own, *inside)]
+    return counts
 
 
 def count_eager_layers(module):
     """Counts in a module in memory, by the types of its parts."""
     counts = [0, 0, 0, 0]
     for part in module.modules():
+        if not type(part).__module__.startswith("torch."):
+            continue
         # an int8 layer's class keeps the name of its float original, in a package of its own
         int8 = "quantized" in type(part).__module__
         name = type(part).__name__
@@ -74,13 +86,6 @@ def count_eager_layers(module):
         elif re.match(r"Linear(ReLU)?$", name):
             counts[2 if int8 else 3] += 1
     return Layers(*counts)
-
-
-def _nodes(block):
-    for node in block.nodes():
-        yield node
-        for inner in node.blocks():
-            yield from _nodes(inner)
 
 
 def find_paths(path):

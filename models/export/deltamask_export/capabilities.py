@@ -5,6 +5,7 @@ from torch import nn
 from torch.utils.mobile_optimizer import MobileOptimizerType, optimize_for_mobile
 
 from deltamask_export.refusal import first_line
+from deltamask_export.scripting import script
 
 BLOCKLIST = sorted(MobileOptimizerType.__members__)
 
@@ -13,7 +14,7 @@ def missing(optimise, lite, engine=None, backend="CPU"):
     """Sentences on what of this export the installed PyTorch cannot do; none where it can do all."""
     sentences = []
     version = torch.__version__
-    tiny = torch.jit.script(nn.Sequential(nn.Conv2d(3, 4, 1), nn.ReLU()).eval())
+    tiny = script(nn.Sequential(nn.Conv2d(3, 4, 1), nn.ReLU()).eval())
     if optimise:
         try:
             optimize_for_mobile(tiny, backend=backend)

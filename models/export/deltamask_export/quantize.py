@@ -16,6 +16,8 @@ from deltamask_export.refusal import Refusal, first_line
 warnings.filterwarnings("ignore", module=r"torch\.ao\.quantization")
 # torch copies quantized tensors in a way that it advises against itself
 warnings.filterwarnings("ignore", message="TypedStorage is deprecated")
+# FX observes one range over all inputs of a cat and over what comes out, so its own range does hold all of them
+warnings.filterwarnings("ignore", message="All inputs of this cat operator must share")
 
 
 @dataclass(frozen=True)
@@ -71,9 +73,9 @@ def prepare(core, recipe, example):
 
 
 def _prepare_fx(core, engine, example, qat):
-    if not qat:
-        return quantize_fx.prepare_fx(core, ao.get_default_qconfig_mapping(engine), (example,))
-    return quantize_fx.prepare_qat_fx(core.train(), ao.get_default_qat_qconfig_mapping(engine), (example,))
+    if qat:
+        return quantize_fx.prepare_qat_fx(core.train(), ao.get_default_qat_qconfig_mapping(engine), (example,))
+    return quantize_fx.prepare_fx(core, ao.get_default_qconfig_mapping(engine), (example,))
 
 
 def _prepare_eager(core, recipe, example):

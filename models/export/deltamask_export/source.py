@@ -5,6 +5,7 @@ import os
 import pickle
 import sys
 import urllib.error
+import warnings
 from dataclasses import dataclass, field
 
 import torch
@@ -151,7 +152,9 @@ def read_state(path):
     if not os.path.isfile(path):
         raise Refusal(f"The weights file {path} does not exist: give default, random, or a file.")
     try:
-        state = torch.load(path, map_location="cpu", weights_only=True)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # what is wrong is said below
+            state = torch.load(path, map_location="cpu", weights_only=True)
     except (pickle.UnpicklingError, RuntimeError, EOFError, ValueError, OSError, KeyError) as error:
         raise Refusal(
             f"The weights file {path} cannot be read as a state dict: it is damaged, holds a whole model, or is"

@@ -13,6 +13,7 @@ from deltamask_export import card as cards
 from deltamask_export import pictures
 from deltamask_export.archive import count_eager_layers, count_layers, strip_debug_records
 from deltamask_export.refusal import Refusal, first_line
+from deltamask_export.scripting import script, trace
 
 EAGER = ("eager", "quantized")
 SCRIPTED = ("scripted", "scripted_optimized", "quantized_scripted", "quantized_scripted_optimized")
@@ -141,26 +142,6 @@ def _optimise_step(job):
     words += [f"without {', '.join(job.blocklist)}"] if job.blocklist else []
     words += [f"with {', '.join(job.preserve)} preserved"] if job.preserve else []
     return " ".join(words)
-
-
-def script(module):
-    """torch.jit.script, kept from taking a list for a builtin operator.
-
-    It knows builtins by their address. An operator that was freed leaves its address behind, an attribute of the model
-    can come to lie there, and scripting then fails: "builtin cannot be used as a value". What cannot be called is none.
-    """
-    table = torch.jit._builtins._get_builtin_table()
-    for part in module.modules():
-        for value in vars(part).values():
-            if not callable(value):
-                table.pop(id(value), None)
-    return torch.jit.script(module)
-
-
-def trace(module, example):
-    # not strict: torchvision's models return a dict
-    with torch.no_grad():
-        return torch.jit.trace(module, example, strict=False)
 
 
 def _prove_and_describe(path, model, reference, probes, steps, job, card):
