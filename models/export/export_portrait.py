@@ -2,20 +2,26 @@
 
     npm pack @mediapipe/selfie_segmentation@0.1.1675465747
     python export_portrait.py mediapipe-selfie_segmentation-0.1.1675465747.tgz --calibration FOLDER
+
+With --only eager,quantized it writes the state dicts of what python -m deltamask_export.run runs.
 """
 
 import argparse
 import os
 import random
-import sys
 
 import numpy as np
 import torch
 
 import portrait
+from deltamask_export import card as cards
+from deltamask_export import pictures
+from deltamask_export.__main__ import names
+from deltamask_export.archive import find_paths
+from deltamask_export.quantize import Recipe, quantize
+from deltamask_export.refusal import Refusal, run_command
+from deltamask_export.variants import EAGER, SCRIPTED, Job, Model, export_all
 from portrait_net import OutDict
-from quantize import quantize
-from variants import Model, export_all
 
 SEED = 20230927
 ENGINE = "x86"
@@ -28,6 +34,7 @@ def main():
     parser.add_argument("--calibration-note", help="what the card says about them")
     parser.add_argument("--out", default=os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."))
     parser.add_argument("--engine", default=ENGINE, choices=["fbgemm", "x86", "qnnpack"])
+    parser.add_argument("--only", type=names(EAGER + SCRIPTED), default=SCRIPTED, help="variants, by commas")
     arguments = parser.parse_args()
 
     random.seed(SEED)
@@ -37,20 +44,33 @@ def main():
     torch.use_deterministic_algorithms(True)
 
     net = portrait.load_network(arguments.package)
-    names = portrait.list_images(arguments.calibration)
-    pictures = [portrait.read_input(name) for name in names]
-    note = arguments.calibration_note or f"{len(names)} pictures"
+    samples = pictures.list_dataset(arguments.calibration)
+    note = arguments.calibration_note or f"{len(samples)} pictures"
     card = portrait.card(arguments.engine, note)
+    inputs = [pictures.to_input(pictures.read_image(sample.path), cards.INPUT | card["rest"]["input"]) for sample in samples]
 
-    eager = Model("eager", OutDict(net))
-    int8 = OutDict(quantize(net, pictures, arguments.engine))
-    quantized = Model("quantized", int8, steps=["static quantization (FX, int8)"], int8=True)
+    recipe = Recipe("static", "fx", arguments.engine)
+    rebuild = {"source": "portrait_net:PortraitNet", "num_classes": None}
+    eager = Model("eager", OutDict(net), saved=net, rebuild=rebuild)
+    core = quantize(net, inputs, arguments.engine)
+    quantized = Model(
+        "quantized",
+        OutDict(core),
+        [recipe.in_words()],
+        int8=True,
+        must_be_int8=True,
+        saved=core,
+        rebuild={**rebuild, "quantization": recipe.to_json()},
+    )
+    job = Job(arguments.out, arguments.only)
     for model in (eager, quantized):
-        export_all(model, pictures[0], arguments.out, card)
+        written, failed = export_all(model, eager.module, inputs[:1], job, card)
+        if failed:
+            raise Refusal(" ".join(failed))
+        for described in written:
+            if find_paths(os.path.join(job.folder, described["file"])):
+                raise Refusal(f"{described['file']} holds paths of this machine: remove them.")
 
 
 if __name__ == "__main__":
-    if os.environ.get("PYTHONHASHSEED") != "0":
-        # TorchScript writes some attributes in the order of a set: fix that order, so that files come out equal
-        os.execve(sys.executable, [sys.executable, *sys.argv], {**os.environ, "PYTHONHASHSEED": "0"})
-    main()
+    run_command(main)
