@@ -99,6 +99,14 @@ final class Numbers {
         return new DecimalFormat(pattern, symbols);
     }
 
+    /** A length for files, with a point and no more decimals than it needs: "510.24". */
+    static String points(double length) {
+        return BigDecimal.valueOf(length)
+                .setScale(2, RoundingMode.HALF_EVEN)
+                .stripTrailingZeros()
+                .toPlainString();
+    }
+
     /** "1 image", "2 images". */
     static String count(long number, String noun) {
         return number + " " + noun + (number == 1 ? "" : "s");
