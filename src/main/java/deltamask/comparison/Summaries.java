@@ -7,6 +7,7 @@ import deltamask.comparison.Summary.Side;
 import deltamask.comparison.Summary.SpeedRatio;
 import deltamask.metrics.Bootstrap;
 import deltamask.metrics.RobustOutliers;
+import deltamask.metrics.SignedRank;
 import deltamask.metrics.Statistics;
 import deltamask.run.Run;
 import java.util.Arrays;
@@ -95,7 +96,7 @@ public final class Summaries {
                 Statistics.mean(dice),
                 Statistics.median(iou),
                 interval(Bootstrap.ofMean(iou)),
-                Statistics.wilcoxon(iou),
+                SignedRank.of(iou).p(),
                 wins,
                 iou.length - wins - losses,
                 losses);

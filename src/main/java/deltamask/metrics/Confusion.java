@@ -42,6 +42,11 @@ public record Confusion(long tp, long fp, long fn, long tn) {
         return new Confusion(counts[3], counts[2], counts[1], counts[0]);
     }
 
+    /** The counts of both together: what pooled scores are made of. */
+    public Confusion plus(Confusion other) {
+        return new Confusion(tp + other.tp, fp + other.fp, fn + other.fn, tn + other.tn);
+    }
+
     private static int[] table(Foreground foreground, int value) {
         int[] table = new int[256];
         for (int label = 0; label < 256; label++) {

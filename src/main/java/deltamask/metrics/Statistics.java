@@ -2,15 +2,9 @@ package deltamask.metrics;
 
 import java.util.Arrays;
 import java.util.OptionalDouble;
-import org.apache.commons.statistics.inference.ContinuityCorrection;
-import org.apache.commons.statistics.inference.PValueMethod;
-import org.apache.commons.statistics.inference.WilcoxonSignedRankTest;
 
 /** Figures of a sample of numbers. All are pure functions, in the values' own unit; values must be finite. */
 public final class Statistics {
-    /** Up to so many differences, all of another size, the p-value is exact; beyond, the normal approximation. */
-    static final int EXACT_LIMIT = 50;
-
     private Statistics() {}
 
     /** Arithmetic mean; empty for no values. */
@@ -73,26 +67,15 @@ public final class Statistics {
         return Arrays.stream(values).map(value -> Math.abs(value - center)).toArray();
     }
 
-    /**
-     * Two-sided p-value of Wilcoxon's signed-rank test that the differences lie symmetrically about 0. Differences of 0
-     * are left out (Wilcoxon's own way); equal sizes get their average rank. Exact for up to 50 differences with no two
-     * of one size, else the normal approximation with the variance corrected for ties and no continuity correction: SciPy's
-     * {@code wilcoxon} with the method {@code exact}, else {@code approx}.
-     *
-     * @return empty where no difference is left
-     */
-    public static OptionalDouble wilcoxon(double[] differences) {
-        double[] left =
-                Arrays.stream(differences).filter(difference -> difference != 0).toArray();
-        if (left.length == 0) {
+    /** Standard deviation of a sample, with n - 1; empty for fewer than two values. */
+    public static OptionalDouble standardDeviation(double[] values) {
+        if (values.length < 2) {
             return OptionalDouble.empty();
         }
-        long sizes = Arrays.stream(left).map(Math::abs).distinct().count();
-        boolean exact = left.length <= EXACT_LIMIT && sizes == left.length;
-        return OptionalDouble.of(WilcoxonSignedRankTest.withDefaults()
-                .with(exact ? PValueMethod.EXACT : PValueMethod.ASYMPTOTIC)
-                .with(ContinuityCorrection.DISABLED)
-                .test(left)
-                .getPValue());
+        double mean = mean(values).orElseThrow();
+        double squares = Arrays.stream(values)
+                .map(value -> (value - mean) * (value - mean))
+                .sum();
+        return OptionalDouble.of(Math.sqrt(squares / (values.length - 1)));
     }
 }

@@ -99,8 +99,7 @@ final class ReportText {
         lines.add("Foreground, as class ids: " + (a.equals(b) ? a : "A " + a + ", B " + b) + ".");
         lines.add("Empty masks: " + comparison.rules().emptyMasks().rule() + ".");
         lines.add("Outliers: " + SummaryText.outlierRule(comparison.summary()) + ".");
-        lines.add(
-                "Intervals: 95 % percentile bootstrap over images, " + Bootstrap.RESAMPLES + " resamples, fixed seed.");
+        lines.add("Intervals: 95 % " + Bootstrap.RULE + ".");
         lines.add("Wilcoxon: signed-rank test, two-sided; images with a delta of 0 left out.");
         lines.add("Times: median over images of the forward pass alone; warm-ups are never counted.");
     }

@@ -144,7 +144,7 @@ public final class SummaryJson {
         json.add("foreground", foreground);
         json.addProperty("empty_masks", comparison.rules().emptyMasks().rule());
         json.addProperty("outliers", SummaryText.outlierRule(comparison.summary()));
-        json.addProperty("ci95", "percentile bootstrap over images, " + Bootstrap.RESAMPLES + " resamples, fixed seed");
+        json.addProperty("ci95", Bootstrap.RULE);
         json.addProperty("wilcoxon", "signed-rank, two-sided, zeros left out");
         return json;
     }

@@ -2,7 +2,6 @@ package deltamask.ui;
 
 import deltamask.comparison.Comparison;
 import deltamask.comparison.Summary;
-import deltamask.metrics.Bootstrap;
 import deltamask.metrics.RobustOutliers;
 import deltamask.run.Conditions;
 import deltamask.run.Mode;
@@ -88,9 +87,8 @@ final class FigureTips {
                 + Numbers.exact(ratio.median()) + "\n95 % interval "
                 + Numbers.exact(ratio.ci95().low()) + " to "
                 + Numbers.exact(ratio.ci95().high())
-                + "\n\nThe ratio says how many times as fast B is. Its interval is where the ratio lies in 95 % of "
-                + Bootstrap.RESAMPLES
-                + " draws of the images with repetition: an interval that holds 1 means that no difference was shown.\n"
+                + "\n\nThe ratio says how many times as fast B is. Its interval is where the ratio lies in 95 % of many "
+                + "draws of the images with repetition: an interval that holds 1 means that no difference was shown.\n"
                 + conditions.map(FigureTips::inWords).orElse("How they were taken is not recorded.");
     }
 
