@@ -31,6 +31,7 @@ public final class Cli {
                 .addSubcommand(new OpenCommand(installation, window))
                 .addSubcommand(new RunCommand(installation))
                 .addSubcommand(new CompareCommand(installation))
+                .addSubcommand(new ReportCommand())
                 .addSubcommand(new BenchCommand(bench));
         commands.getSubcommands().values().forEach(command -> command.getCommandSpec()
                 .mixinStandardHelpOptions(true));

@@ -73,12 +73,12 @@ final class CompareCommand implements Callable<Integer> {
     @Override
     public Integer call() throws UnusableException, InterruptedException {
         common.conditions();
-        common.gate();
+        common.report();
         Terminal terminal = common.terminal();
         Dataset opened = common.dataset(dataset, terminal);
         OutputFolder.check(out, opened, resume);
         Comparison comparison = sides.models != null ? runBoth(opened, terminal) : scoreBoth(opened, terminal);
-        return Results.leave(comparison, out, common.gate(), terminal);
+        return Results.leave(comparison, out, common.report(), terminal);
     }
 
     private Comparison scoreBoth(Dataset opened, Terminal terminal) throws UnusableException {

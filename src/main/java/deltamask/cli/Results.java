@@ -6,6 +6,7 @@ import deltamask.comparison.Summary;
 import deltamask.failure.UnusableException;
 import deltamask.report.Gate;
 import deltamask.report.Report;
+import deltamask.report.ReportOptions;
 import deltamask.report.SummaryText;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -16,10 +17,10 @@ final class Results {
 
     private Results() {}
 
-    static int leave(Comparison comparison, Path out, Optional<Double> target, Terminal terminal)
+    static int leave(Comparison comparison, Path out, ReportOptions options, Terminal terminal)
             throws UnusableException {
-        Optional<Gate> gate = target.map(share -> Gate.of(comparison.summary(), share));
-        Report.write(comparison, out, gate);
+        Optional<Gate> gate = Report.gate(comparison, options);
+        Report.write(comparison, out, options, (activity, done, total) -> terminal.progress(activity));
         terminal.result(
                 SummaryText.block(comparison) + gate.map(Results::inWords).orElse("") + "\nReport: " + out);
         Summary summary = comparison.summary();
@@ -35,15 +36,7 @@ final class Results {
     }
 
     private static String inWords(Gate gate) {
-        return "\nGate: B keeps %s of A's mean IoU, %s asked: %s"
-                .formatted(
-                        gate.kept().isPresent() ? percent(gate.kept().getAsDouble()) : "an unknown share",
-                        percent(gate.target()),
-                        gate.passed() ? "passed" : "failed");
-    }
-
-    private static String percent(double share) {
-        return "%.3f %%".formatted(share * 100);
+        return "\n" + gate.inAscii();
     }
 
     private static String firstNote(Comparison comparison) {

@@ -174,6 +174,11 @@ final class DrawingFiles {
         graphics.scale(image.getWidth() / page.width(), image.getHeight() / page.height());
         page.drawing().draw(graphics, page.width(), page.height());
         graphics.dispose();
+        writePng(image, file, dpi);
+    }
+
+    /** Writes a picture that is there already, and its resolution. */
+    static void writePng(BufferedImage image, Path file, int dpi) throws UnusableException {
         ReportFile.write(file, out -> png(image, dpi, out));
     }
 

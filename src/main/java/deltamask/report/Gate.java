@@ -104,6 +104,11 @@ public record Gate(
         return words.toString();
     }
 
+    /** The same in letters that every terminal has, but for names. */
+    public String inAscii() {
+        return Numbers.ascii(inWords());
+    }
+
     private static String name(ComparisonRow row) {
         return row.number() + ", " + row.image();
     }

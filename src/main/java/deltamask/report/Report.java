@@ -3,9 +3,6 @@ package deltamask.report;
 import deltamask.comparison.Comparison;
 import deltamask.failure.Reasons;
 import deltamask.failure.UnusableException;
-import deltamask.report.DeltaFigure.Measure;
-import deltamask.report.DeltaFigure.Options;
-import deltamask.report.DeltaFigure.Order;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -13,64 +10,85 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jfree.chart.JFreeChart;
 
 /** A Comparison exported as a folder of files. */
 public final class Report {
-    /** Across a page of two columns: 180 mm, in points. */
-    static final int WIDTH = 510;
+    private final Comparison comparison;
+    private final Path folder;
+    private final ReportOptions options;
+    private final ReportListener listener;
+    private final List<Path> files = new ArrayList<>();
 
-    static final int HEIGHT = 270;
-    static final int DPI = 300;
-
-    private Report() {}
+    private Report(Comparison comparison, Path folder, ReportOptions options, ReportListener listener) {
+        this.comparison = comparison;
+        this.folder = folder;
+        this.options = options;
+        this.listener = listener;
+    }
 
     /**
-     * Writes {@code comparison.csv}, {@code summary.json}, {@code report.txt}, {@code delta-iou} and {@code delta-time}
-     * (each {@code .svg}, {@code .pdf}, {@code .png}) into a folder, which is made where it is missing. Other files in it
-     * stay. The same Comparison gives the same bytes.
+     * Writes {@code report.pdf}, {@code report.html}, {@code report.txt}, {@code comparison.csv}, {@code summary.json},
+     * {@code table.tex}, each figure as {@code .svg}, {@code .pdf} and {@code .png}, and the figure sheet as {@code .pdf}
+     * and a {@code .png} a page into a folder, which is made where it is missing. Other files in it stay. The same
+     * Comparison and options give the same bytes.
      *
      * @return the files
      * @throws UnusableException with one sentence, if a file cannot be written; each file is there whole or not at all
+     * @throws java.util.concurrent.CancellationException if the listener ends it
      */
-    public static List<Path> write(Comparison comparison, Path folder, Optional<Gate> gate) throws UnusableException {
+    public static List<Path> write(Comparison comparison, Path folder, ReportOptions options, ReportListener listener)
+            throws UnusableException {
+        Report report = new Report(comparison, folder, options, listener);
+        report.write();
+        return List.copyOf(report.files);
+    }
+
+    private void write() throws UnusableException {
         try {
             Files.createDirectories(folder);
         } catch (IOException e) {
             throw new UnusableException(
                     "Cannot make the folder " + folder + ": " + Reasons.of(e) + ". Choose another place.", e);
         }
-        List<Path> files = new ArrayList<>();
-        files.add(folder.resolve("comparison.csv"));
-        ComparisonCsv.write(comparison.rows(), folder.resolve("comparison.csv"));
-        files.add(folder.resolve("summary.json"));
-        SummaryJson.write(comparison, folder.resolve("summary.json"), gate);
-        files.add(folder.resolve("report.txt"));
-        String text = ReportText.of(comparison, gate);
-        ReportFile.write(folder.resolve("report.txt"), out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
-        files.addAll(figure(comparison, Measure.IOU, folder, "delta-iou"));
-        files.addAll(figure(comparison, Measure.TIME, folder, "delta-time"));
-        return files;
+        // The numbers come first: they are there even where a picture cannot be made.
+        ComparisonCsv.write(comparison.rows(), file("comparison.csv"));
+        List<ReportFigure> figures = ReportFigures.of(comparison, options);
+        int parts = figures.size() + 5;
+        ReportScan scan = ReportScan.of(comparison, listener, 0, parts);
+        listener.part("Painting the figure sheet", 1, parts);
+        ReportContent content = ReportContent.of(
+                comparison, options, scan, FigureSheet.of(comparison, options.look()), figures);
+        SummaryJson.write(content, file("summary.json"));
+        LatexTable.write(content, file("table.tex"));
+        String text = ReportText.of(content);
+        ReportFile.write(file("report.txt"), out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
+        int done = 2;
+        for (ReportFigure figure : figures) {
+            listener.part("Drawing " + figure.id(), done, parts);
+            DrawingFiles.writeSvg(figure.print(), figure.caption(), file(figure.id() + ".svg"));
+            DrawingFiles.writePdf(List.of(figure.print()), file(figure.id() + ".pdf"));
+            DrawingFiles.writePng(figure.print(), file(figure.id() + ".png"), options.style().dpi());
+            done++;
+        }
+        listener.part("Setting the PDF", done, parts);
+        ReportPdf.write(content, file("report.pdf"));
+        listener.part("Setting the figure sheet", done + 1, parts);
+        if (!content.sheet().groups().isEmpty()) {
+            ReportPdf.writeSheet(content, file("figure-sheet.pdf"));
+            files.addAll(SheetPages.write(folder.resolve("figure-sheet.pdf"), options.style().dpi()));
+        }
+        listener.part("Writing the page", done + 2, parts);
+        ReportHtml.write(content, file("report.html"));
     }
 
-    private static List<Path> figure(Comparison comparison, Measure measure, Path folder, String name)
-            throws UnusableException {
-        JFreeChart chart = DeltaFigure.of(
-                        comparison.rows(),
-                        Options.print(
-                                        measure,
-                                        Order.SORTED,
-                                        comparison.a().info().variantName(),
-                                        comparison.b().info().variantName())
-                                .under(Provenance.conditions(
-                                        comparison.a().info(), comparison.b().info())))
-                .chart();
-        Path svg = folder.resolve(name + ".svg");
-        Path pdf = folder.resolve(name + ".pdf");
-        Path png = folder.resolve(name + ".png");
-        FigureFiles.writeSvg(chart, svg, WIDTH, HEIGHT);
-        FigureFiles.writePdf(chart, pdf, WIDTH, HEIGHT);
-        FigureFiles.writePng(chart, png, WIDTH, HEIGHT, DPI);
-        return List.of(svg, pdf, png);
+    private Path file(String name) {
+        Path file = folder.resolve(name);
+        files.add(file);
+        return file;
+    }
+
+    /** The gate as it stands in the report. */
+    public static Optional<Gate> gate(Comparison comparison, ReportOptions options) {
+        return options.gate().map(target -> Gate.of(comparison, target));
     }
 }

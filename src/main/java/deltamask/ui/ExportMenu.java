@@ -5,6 +5,8 @@ import deltamask.failure.Reasons;
 import deltamask.failure.UnusableException;
 import deltamask.report.ComparisonCsv;
 import deltamask.report.Report;
+import deltamask.report.ReportListener;
+import deltamask.report.ReportOptions;
 import deltamask.ui.charts.FigureExport;
 import deltamask.ui.charts.FigureExport.Format;
 import deltamask.ui.common.Action;
@@ -111,7 +113,7 @@ final class ExportMenu extends MenuButton {
         comparison().ifPresent(whole -> choosers.folder("Folder for the report")
                 .ifPresent(folder -> write(folder, () -> {
                     Path own = subfolder(folder, whole);
-                    Report.write(whole, own, Optional.empty());
+                    Report.write(whole, own, ReportOptions.today(), ReportListener.NONE);
                     return own;
                 })));
     }
