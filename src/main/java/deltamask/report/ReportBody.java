@@ -63,7 +63,7 @@ final class ReportBody {
             boolean failed = paragraph.heading().equals("Gate")
                     && content.gate().filter(gate -> !gate.passed()).isPresent();
             page.raw("<p" + (failed ? " class=\"failed\"" : "") + "><b>"
-                    + Xhtml.escape(paragraph.heading()) + ".</b> " + Xhtml.escape(paragraph.text()) + "</p>\n");
+                    + Xhtml.escape(paragraph.heading()) + ".</b> " + Xhtml.sentences(paragraph.text()) + "</p>\n");
         }
     }
 
@@ -152,7 +152,7 @@ final class ReportBody {
         for (ReportFigure figure : content.figures()) {
             figureCount++;
             page.raw("<div class=\"figure\" id=\"" + figure.id() + "\">" + figures.apply(figure));
-            page.raw("<p class=\"caption\"><b>Figure " + figureCount + ".</b> " + Xhtml.escape(figure.caption())
+            page.raw("<p class=\"caption\"><b>Figure " + figureCount + ".</b> " + Xhtml.sentences(figure.caption())
                     + "</p></div>\n");
         }
     }
@@ -181,29 +181,29 @@ final class ReportBody {
 
     private void group(FigureSheet.Group group) {
         figureCount++;
-        String caption = "<p class=\"caption\"><b>Figure " + figureCount + ".</b> " + Xhtml.escape(group.caption())
-                + "</p>\n";
-        for (int i = 0; i < group.lines().size(); i++) {
-            FigureSheet.Line line = group.lines().get(i);
-            page.raw("<div class=\"line\">");
-            page.raw(i == 0 ? caption : "");
-            page.raw("<table class=\"sheet\"><thead><tr>");
-            FigureSheet.COLUMNS.forEach(column -> page.element("th", column));
-            page.raw("</tr></thead><tbody><tr>");
-            for (int column = 0; column < line.cells().size(); column++) {
-                FigureSheet.Cell cell = line.cells().get(column);
-                page.raw(
-                        cell.uri().isEmpty()
-                                ? "<td class=\"missing\">" + Xhtml.escape(cell.missing()) + "</td>"
-                                : "<td><img src=\"" + cell.uri() + "\" alt=\""
-                                        + Xhtml.escape(FigureSheet.COLUMNS.get(column) + " of "
-                                                + line.row().image())
-                                        + "\"/></td>");
-            }
-            page.raw("</tr></tbody></table>");
-            page.raw("<p class=\"scores\"><b>" + line.row().number() + " · "
-                    + Xhtml.escape(line.row().image()) + "</b> " + Xhtml.escape(scores(line.row())) + "</p></div>\n");
+        page.raw("<p class=\"caption\"><b>Figure " + figureCount + ".</b> " + Xhtml.escape(group.caption())
+                + "</p>\n");
+        page.raw("<table class=\"group\"><thead><tr><td><table class=\"sheet\"><tr>");
+        FigureSheet.COLUMNS.forEach(column -> page.element("th", column));
+        page.raw("</tr></table></td></tr></thead><tbody>\n");
+        group.lines().forEach(this::line);
+        page.raw("</tbody></table>\n");
+    }
+
+    private void line(FigureSheet.Line line) {
+        page.raw("<tr><td><table class=\"sheet\"><tr>");
+        for (int column = 0; column < line.cells().size(); column++) {
+            FigureSheet.Cell cell = line.cells().get(column);
+            String words = FigureSheet.COLUMNS.get(column) + " of " + line.row().image();
+            page.raw(
+                    cell.uri().isEmpty()
+                            ? "<td class=\"missing\">" + Xhtml.escape(cell.missing()) + "</td>"
+                            : "<td><img src=\"" + cell.uri() + "\" alt=\"" + Xhtml.escape(words) + "\"/></td>");
         }
+        page.raw("</tr></table>");
+        page.raw("<p class=\"scores\"><b>" + line.row().number() + " · "
+                + Xhtml.escape(line.row().image()) + "</b> " + Xhtml.sentences(scores(line.row()))
+                + "</p></td></tr>\n");
     }
 
     private static String scores(ComparisonRow row) {
@@ -266,7 +266,7 @@ final class ReportBody {
 
     private void list(List<String> items) {
         page.raw("<ul>\n");
-        items.forEach(item -> page.element("li", item));
+        items.forEach(item -> page.sentences("li", item));
         page.raw("</ul>\n");
     }
 
@@ -287,7 +287,13 @@ final class ReportBody {
         }
         page.raw("</tbody></table>\n");
         page.element("p class=\"again\"", "To make it again, where the dataset and the models lie:");
-        content.commands().forEach(command -> page.element("p class=\"command\"", command));
+        content.commands().forEach(command -> page.raw(command(command)));
+    }
+
+    /** A command, broken before an option and nowhere else. */
+    private static String command(String command) {
+        return "<p class=\"command\"><span class=\"num\">"
+                + Xhtml.escape(command).replace(" --", "</span> <span class=\"num\">--") + "</span></p>\n";
     }
 
     /** A hash has no place to break, so it gets one in its middle. */

@@ -129,9 +129,9 @@ final class ScoreWords {
         if (test.zeros() > 0) {
             words.append(", with ")
                     .append(Numbers.count(test.zeros(), "difference"))
-                    .append(" of 0 left out");
+                    .append(" of 0 left out,");
         }
-        words.append(", gives p ")
+        words.append(" gives p ")
                 .append(Numbers.probability(test.p().orElseThrow()))
                 .append(test.exact() ? " (exact)" : " (normal approximation)");
         test.rankBiserial()

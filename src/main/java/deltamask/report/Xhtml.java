@@ -1,7 +1,13 @@
 package deltamask.report;
 
+import java.util.regex.Pattern;
+
 /** Pieces of XHTML, which a browser and an XML parser read alike. */
 final class Xhtml {
+    /** With its sign, brackets, power of ten and unit; of what was escaped already, so no entity's number. */
+    private static final Pattern NUMBER = Pattern.compile("(?<![\\w#&.])[(\\[]?[+−]?\\d+(?:\\.\\d+)+(?: × (?:10[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+|[\\d.]+(?: × MAD)?))?(?: (?:%|ms))?[)\\],.;:]*(?!\\w)"
+            + "|(?<![\\w#&.])\\d+ %");
+
     private final StringBuilder text = new StringBuilder();
 
     /** Adds markup as it is. */
@@ -21,6 +27,19 @@ final class Xhtml {
                 .append(name)
                 .append(">\n");
         return this;
+    }
+
+    /** Adds an element with sentences in it, whose numbers stay on one line. */
+    Xhtml sentences(String start, String content) {
+        String name = start.contains(" ") ? start.substring(0, start.indexOf(' ')) : start;
+        text.append('<').append(start).append('>').append(sentences(content)).append("</");
+        text.append(name).append(">\n");
+        return this;
+    }
+
+    /** Sentences whose numbers stay on one line. */
+    static String sentences(String plain) {
+        return NUMBER.matcher(escape(plain)).replaceAll("<span class=\"num\">$0</span>");
     }
 
     @Override
