@@ -13,7 +13,10 @@ import deltamask.run.Run;
 import deltamask.run.RunFolder;
 import deltamask.variant.Variant;
 import deltamask.variant.Variants;
+import deltamask.report.ReportOptions;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -23,7 +26,8 @@ import picocli.CommandLine.Option;
 /** Compares two variants, or two Runs that are there already, on a dataset. */
 @Command(
         name = "compare",
-        description = "Run two variants on a folder of images, or take two Runs of it, and compare them.")
+        description = "Run two variants on a folder of images, or take two Runs of it, and compare them. With several"
+                + " candidates (--b or --run-b again and again) each is compared with the reference.")
 final class CompareCommand implements Callable<Integer> {
     @Option(names = "--dataset", required = true, paramLabel = "DIR", description = "Folder of images and truths.")
     private Path dataset;
@@ -58,16 +62,16 @@ final class CompareCommand implements Callable<Integer> {
         @Option(names = "--a", required = true, paramLabel = "FILE", description = "The reference: a model file.")
         private String a;
 
-        @Option(names = "--b", required = true, paramLabel = "FILE", description = "The candidate: a model file.")
-        private String b;
+        @Option(names = "--b", required = true, paramLabel = "FILE", description = "A candidate: a model file; may be repeated.")
+        private List<String> b;
     }
 
     private static final class Runs {
         @Option(names = "--run-a", required = true, paramLabel = "RUN", description = "The reference: a Run's folder.")
         private Path a;
 
-        @Option(names = "--run-b", required = true, paramLabel = "RUN", description = "The candidate: a Run's folder.")
-        private Path b;
+        @Option(names = "--run-b", required = true, paramLabel = "RUN", description = "A candidate: a Run's folder; may be repeated.")
+        private List<Path> b;
     }
 
     @Override
@@ -77,14 +81,45 @@ final class CompareCommand implements Callable<Integer> {
         Terminal terminal = common.terminal();
         Dataset opened = common.dataset(dataset, terminal);
         OutputFolder.check(out, opened, resume);
-        Comparison comparison = sides.models != null ? runBoth(opened, terminal) : scoreBoth(opened, terminal);
-        return Results.leave(comparison, out, common.report(), terminal);
+        ReportOptions options = common.report();
+        List<Candidate> candidates =
+                sides.models != null ? models(opened, terminal) : runs(opened, terminal);
+        if (candidates.size() == 1) {
+            return Results.leave(candidates.get(0).compare(out), out, options, terminal);
+        }
+        Results.Several several = new Results.Several(out, options, terminal);
+        for (Candidate candidate : candidates) {
+            String folder = several.folder(candidate.name());
+            several.add(folder, candidate.compare(out.resolve(folder)));
+        }
+        return several.leave();
     }
 
-    private Comparison scoreBoth(Dataset opened, Terminal terminal) throws UnusableException {
+    /** One of those that are compared with the reference. */
+    private record Candidate(String name, Work work) {
+        Comparison compare(Path folder) throws UnusableException, InterruptedException {
+            return work.compare(folder);
+        }
+    }
+
+    /** Compares into a folder. */
+    @FunctionalInterface
+    private interface Work {
+        Comparison compare(Path folder) throws UnusableException, InterruptedException;
+    }
+
+    private List<Candidate> runs(Dataset opened, Terminal terminal) throws UnusableException {
         Run a = read(sides.runs.a, opened, terminal);
-        Run b = read(sides.runs.b, opened, terminal);
-        ManifestKeeper manifest = new ManifestKeeper(out, Manifest.of(opened, a, b, common.rules()));
+        List<Candidate> candidates = new ArrayList<>();
+        for (Path place : sides.runs.b) {
+            Run b = read(place, opened, terminal);
+            candidates.add(new Candidate(b.info().variantName(), folder -> score(opened, a, b, folder, terminal)));
+        }
+        return candidates;
+    }
+
+    private Comparison score(Dataset opened, Run a, Run b, Path folder, Terminal terminal) throws UnusableException {
+        ManifestKeeper manifest = new ManifestKeeper(folder, Manifest.of(opened, a, b, common.rules()));
         manifest.begin();
         Comparison comparison = Comparisons.of(opened, a, b, common.rules(), new ProgressLine(terminal));
         manifest.end(comparison, true);
@@ -97,12 +132,21 @@ final class CompareCommand implements Callable<Integer> {
         return run;
     }
 
-    private Comparison runBoth(Dataset opened, Terminal terminal) throws UnusableException, InterruptedException {
+    /** The reference runs again with each candidate: only times taken in turn can be set against each other. */
+    private List<Candidate> models(Dataset opened, Terminal terminal) throws UnusableException {
         Variant a = Variants.open(installation.model(sides.models.a));
-        Variant b = Variants.open(installation.model(sides.models.b));
         common.warnOfUnknownClasses(a, terminal);
-        common.warnOfUnknownClasses(b, terminal);
-        ComparisonListener progress = new ProgressLine(terminal);
-        return new CompareJob(opened, a, b, common.conditions(), common.rules(), out, resume, progress).run();
+        List<Candidate> candidates = new ArrayList<>();
+        for (String model : sides.models.b) {
+            Variant b = Variants.open(installation.model(model));
+            common.warnOfUnknownClasses(b, terminal);
+            ComparisonListener progress = new ProgressLine(terminal);
+            candidates.add(new Candidate(
+                    b.name(),
+                    folder -> new CompareJob(
+                                    opened, a, b, common.conditions(), common.rules(), folder, resume, progress)
+                            .run()));
+        }
+        return candidates;
     }
 }

@@ -6,7 +6,13 @@ import deltamask.comparison.Kept;
 import deltamask.comparison.KeptRuns;
 import deltamask.comparison.Library;
 import deltamask.failure.UnusableException;
+import deltamask.files.Trash;
+import deltamask.report.ReportOptions;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -45,22 +51,46 @@ final class ReportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws UnusableException {
-        var options = look.options(gate.target());
+        ReportOptions options = look.options(gate.target());
         Terminal terminal = new Terminal(quiet);
-        KeptRuns runs = read();
-        OutputFolder.check(out, runs.dataset(), true);
-        Comparison scored =
-                Comparisons.of(runs.dataset(), runs.a(), runs.b(), runs.rules(), new ProgressLine(terminal));
-        return Results.leave(scored, out, options, terminal);
+        Kept kept = Library.read(comparison);
+        List<Kept> inside = kept.manifest().isPresent() ? List.of() : inside();
+        if (inside.isEmpty()) {
+            return Results.leave(score(kept, out, terminal), out, options, terminal);
+        }
+        Results.Several several = new Results.Several(out, options, terminal);
+        for (Kept one : inside) {
+            String folder = several.folder(String.valueOf(one.folder().getFileName()));
+            several.add(folder, score(one, out.resolve(folder), terminal));
+        }
+        return several.leave();
     }
 
-    private KeptRuns read() throws UnusableException {
-        Kept kept = Library.read(comparison);
+    /** The comparisons that compare leaves in a folder when it has several candidates, in the order they were made. */
+    private List<Kept> inside() throws UnusableException {
+        if (!Files.isDirectory(comparison)) {
+            return List.of();
+        }
+        return new Library(comparison, new Trash(Optional.empty())).list().stream()
+                .filter(kept -> kept.manifest().isPresent())
+                .sorted(Comparator.comparing(
+                        kept -> kept.manifest().get().plan().started().orElse(Instant.MAX)))
+                .toList();
+    }
+
+    private Comparison score(Kept kept, Path place, Terminal terminal) throws UnusableException {
+        KeptRuns runs = read(kept);
+        OutputFolder.check(place, runs.dataset(), true);
+        return Comparisons.of(runs.dataset(), runs.a(), runs.b(), runs.rules(), new ProgressLine(terminal));
+    }
+
+    private KeptRuns read(Kept kept) throws UnusableException {
         try {
             return KeptRuns.read(kept, Optional.ofNullable(dataset));
         } catch (KeptRuns.DatasetGone e) {
             throw new UnusableException(
-                    "The dataset of the comparison in " + comparison + " is not where it was: give its folder as --dataset.",
+                    "The dataset of the comparison in " + kept.folder()
+                            + " is not where it was: give its folder as --dataset.",
                     e);
         }
     }

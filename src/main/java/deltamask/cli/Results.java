@@ -7,8 +7,11 @@ import deltamask.failure.UnusableException;
 import deltamask.report.Gate;
 import deltamask.report.Report;
 import deltamask.report.ReportOptions;
+import deltamask.report.SeveralReport;
 import deltamask.report.SummaryText;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** Writes a finished comparison's files, says the result, and turns it into an exit code. */
@@ -19,8 +22,11 @@ final class Results {
 
     static int leave(Comparison comparison, Path out, ReportOptions options, Terminal terminal)
             throws UnusableException {
-        Optional<Gate> gate = Report.gate(comparison, options);
         Report.write(comparison, out, options, (activity, done, total) -> terminal.progress(activity));
+        return tell(comparison, out, Report.gate(comparison, options), terminal);
+    }
+
+    private static int tell(Comparison comparison, Path out, Optional<Gate> gate, Terminal terminal) {
         terminal.result(
                 SummaryText.block(comparison) + gate.map(Results::inWords).orElse("") + "\nReport: " + out);
         Summary summary = comparison.summary();
@@ -33,6 +39,59 @@ final class Results {
             return ExitCode.GATE_FAILED;
         }
         return summary.failed() > 0 ? ExitCode.SOME_IMAGES_FAILED : ExitCode.DONE;
+    }
+
+    /** Several candidates against one reference: each in a folder of its own, and a report of the whole. */
+    static final class Several {
+        private final Path out;
+        private final ReportOptions options;
+        private final Terminal terminal;
+        private final List<SeveralReport.Entry> entries = new ArrayList<>();
+        private final List<Integer> codes = new ArrayList<>();
+
+        Several(Path out, ReportOptions options, Terminal terminal) {
+            this.out = out;
+            this.options = options;
+            this.terminal = terminal;
+        }
+
+        /** A folder's name for a candidate, which no other one has. */
+        String folder(String name) {
+            String plain = name.replaceAll("[^\\p{L}\\p{N}._-]+", "_").replaceFirst("^[._]+", "");
+            String base = plain.isEmpty() ? "candidate" : plain;
+            String free = base;
+            for (int number = 2; isTaken(free); number++) {
+                free = base + "-" + number;
+            }
+            return free;
+        }
+
+        private boolean isTaken(String folder) {
+            return entries.stream().anyMatch(entry -> entry.folder().equalsIgnoreCase(folder));
+        }
+
+        void add(String folder, Comparison comparison) throws UnusableException {
+            Path place = out.resolve(folder);
+            Report.write(comparison, place, options, (activity, done, total) -> terminal.progress(activity));
+            codes.add(tell(comparison, place, Report.gate(comparison, options), terminal));
+            terminal.result("");
+            entries.add(new SeveralReport.Entry(folder, comparison));
+        }
+
+        /** The first thing that went wrong decides: a gate that failed, then images that failed. */
+        int leave() throws UnusableException {
+            SeveralReport.write(entries, out, options);
+            terminal.result("Report of all: " + out);
+            if (codes.contains(ExitCode.GATE_FAILED)) {
+                return ExitCode.GATE_FAILED;
+            }
+            if (codes.stream().allMatch(code -> code == ExitCode.NOTHING_DONE)) {
+                return ExitCode.NOTHING_DONE;
+            }
+            return codes.stream().allMatch(code -> code == ExitCode.DONE)
+                    ? ExitCode.DONE
+                    : ExitCode.SOME_IMAGES_FAILED;
+        }
     }
 
     private static String inWords(Gate gate) {

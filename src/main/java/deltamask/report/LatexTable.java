@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * {@code table.tex}: the report's table in a float of its own, for a document with {@code \\usepackage{booktabs}}. It needs
@@ -18,35 +19,56 @@ final class LatexTable {
     private LatexTable() {}
 
     static void write(ReportContent content, Path file) throws UnusableException {
-        String text = of(content);
+        write(of(content), file);
+    }
+
+    static void write(String text, Path file) throws UnusableException {
         ReportFile.write(file, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
     }
 
     static String of(ReportContent content) {
         var a = content.comparison().a().info();
         var b = content.comparison().b().info();
+        String caption = b.variantName() + " (B) against " + a.variantName() + " (A) on "
+                + content.comparison().dataset().name() + ", " + Provenance.conditions(a, b)
+                + ". Change is B minus A unless it says otherwise; in brackets 95 % intervals.";
+        List<List<List<String>>> blocks = content.table().blocks().stream()
+                .map(block -> block.stream()
+                        .map(line -> List.of(line.name(), line.a(), line.b(), line.change()))
+                        .toList())
+                .toList();
+        return of(caption, "tab:deltamask", List.of("", "A", "B", "Change"), blocks, content.options());
+    }
+
+    /** @param blocks of lines of cells, with a rule between them */
+    static String of(
+            String caption,
+            String label,
+            List<String> head,
+            List<List<List<String>>> blocks,
+            ReportOptions options) {
         List<String> lines = new ArrayList<>();
-        lines.add("% Needs \\usepackage{booktabs}. " + Provenance.program() + ", "
-                + content.options().date() + ".");
+        lines.add("% Needs \\usepackage{booktabs}. " + Provenance.program() + ", " + options.date() + ".");
         lines.add("\\begin{table}");
         lines.add("\\centering");
-        lines.add("\\caption{" + escape(b.variantName()) + " (B) against " + escape(a.variantName()) + " (A) on "
-                + escape(content.comparison().dataset().name()) + ", "
-                + escape(Provenance.conditions(a, b)) + ". Change is B minus A unless it says otherwise;"
-                + " in brackets 95\\,\\% intervals.}");
-        lines.add("\\label{tab:deltamask}");
-        lines.add("\\begin{tabular}{lrrr}");
+        lines.add("\\caption{" + escape(caption) + "}");
+        lines.add("\\label{" + label + "}");
+        lines.add("\\begin{tabular}{l" + "r".repeat(head.size() - 1) + "}");
         lines.add("\\toprule");
-        lines.add(" & A & B & Change \\\\");
-        for (List<ReportTable.Line> block : content.table().blocks()) {
+        lines.add(line(head));
+        for (List<List<String>> block : blocks) {
             lines.add("\\midrule");
-            block.forEach(line -> lines.add(escape(line.name()) + " & " + escape(line.a()) + " & " + escape(line.b())
-                    + " & " + protectedBracket(escape(line.change())) + " \\\\"));
+            block.forEach(cells -> lines.add(line(cells)));
         }
         lines.add("\\bottomrule");
         lines.add("\\end{tabular}");
         lines.add("\\end{table}");
         return String.join("\n", lines) + "\n";
+    }
+
+    private static String line(List<String> cells) {
+        return cells.stream().map(LatexTable::escape).map(LatexTable::protectedBracket).collect(Collectors.joining(" & "))
+                + " \\\\";
     }
 
     /** A bracket at the start of what follows a line break would be read as a length. */

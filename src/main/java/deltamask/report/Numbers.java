@@ -99,6 +99,11 @@ final class Numbers {
         return new DecimalFormat(pattern, symbols);
     }
 
+    /** A number that someone chose, as it was given: "0.05". */
+    static String plain(double chosen) {
+        return BigDecimal.valueOf(chosen).stripTrailingZeros().toPlainString();
+    }
+
     /** A length for files, with a point and no more decimals than it needs: "510.24". */
     static String points(double length) {
         return BigDecimal.valueOf(length)

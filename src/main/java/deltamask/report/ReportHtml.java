@@ -23,21 +23,30 @@ final class ReportHtml {
     }
 
     private String page() {
+        String nav = "<a href=\"#summary\">Summary</a>"
+                + (content.figures().isEmpty() ? "" : "<a href=\"#figures\">Figures</a>")
+                + (content.sheet().groups().isEmpty() ? "" : "<a href=\"#sheet\">Figure sheet</a>")
+                + "<a href=\"#images\">Images</a><a href=\"#rules\">Rules</a><a href=\"#provenance\">Provenance</a>";
+        return page(content.title(), content.options(), nav, ReportBody.of(content, this::figure, images()));
+    }
+
+    /**
+     * A page that needs nothing but itself.
+     *
+     * @param nav links at its top
+     * @param body as XHTML
+     */
+    static String page(String title, ReportOptions options, String nav, String body) {
         Xhtml page = new Xhtml();
         page.raw("<!DOCTYPE html>\n<html lang=\"en\" xmlns=\"http://www.w3.org/1999/xhtml\"><head>"
                 + "<meta charset=\"utf-8\"/>\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n");
         page.raw("<meta name=\"generator\" content=\"" + Xhtml.escape(Provenance.program()) + "\"/>\n");
-        content.options()
-                .author()
+        options.author()
                 .ifPresent(author -> page.raw("<meta name=\"author\" content=\"" + Xhtml.escape(author) + "\"/>\n"));
-        page.element("title", content.title());
-        page.raw("<style>" + ReportPdf.resource("report-screen.css") + "</style></head><body>\n");
-        page.raw("<nav><a href=\"#summary\">Summary</a>"
-                + (content.figures().isEmpty() ? "" : "<a href=\"#figures\">Figures</a>")
-                + (content.sheet().groups().isEmpty() ? "" : "<a href=\"#sheet\">Figure sheet</a>")
-                + "<a href=\"#images\">Images</a><a href=\"#rules\">Rules</a><a href=\"#provenance\">Provenance</a>"
-                + "<button id=\"theme\" type=\"button\">Light or dark</button></nav>\n<main>\n");
-        page.raw(ReportBody.of(content, this::figure, images()));
+        page.element("title", title);
+        page.raw("<style>" + WebFonts.css() + ReportPdf.resource("report-screen.css") + "</style></head><body>\n");
+        page.raw("<nav>" + nav + "<button id=\"theme\" type=\"button\">Light or dark</button></nav>\n<main>\n");
+        page.raw(body);
         page.raw("</main>\n<script>//<![CDATA[\n" + ReportPdf.resource("report.js") + "//]]></script></body></html>\n");
         return page.toString();
     }
@@ -45,12 +54,17 @@ final class ReportHtml {
     /** A figure for each theme: the page shows one of them. */
     private String figure(ReportFigure figure) {
         figures++;
-        return "<div class=\"light\">" + svg(figure.light(), figure, "l") + "</div><div class=\"dark\">"
-                + svg(figure.dark(), figure, "d") + "</div>";
+        return figure(figure, figures);
     }
 
-    private String svg(DrawingFiles.Page page, ReportFigure figure, String theme) {
-        return DrawingFiles.svg(page, figure.caption(), "f" + figures + theme + "-")
+    /** @param number of the figure on its page, from 1 */
+    static String figure(ReportFigure figure, int number) {
+        return "<div class=\"light\">" + svg(figure.light(), figure, number + "l") + "</div><div class=\"dark\">"
+                + svg(figure.dark(), figure, number + "d") + "</div>";
+    }
+
+    private static String svg(DrawingFiles.Page page, ReportFigure figure, String theme) {
+        return DrawingFiles.svg(page, figure.caption(), "f" + theme + "-")
                 .replaceFirst("^<\\?xml[^>]*\\?>\\s*", "")
                 .replaceFirst("width=\"[0-9.]+pt\"", "")
                 .replaceFirst("height=\"[0-9.]+pt\"", "");

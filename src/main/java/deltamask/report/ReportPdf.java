@@ -17,6 +17,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Calendar;
 import java.util.GregorianCalendar;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TimeZone;
@@ -41,17 +42,30 @@ final class ReportPdf {
 
     private ReportPdf() {}
 
+    /**
+     * What is set.
+     *
+     * @param body as XHTML; what {@link #object} gives stands for a figure
+     * @param figures those in it
+     */
+    record Paper(String title, ReportOptions options, String body, List<ReportFigure> figures) {}
+
     /** Writes the whole report. */
     static void write(ReportContent content, Path file) throws UnusableException {
-        write(content, ReportBody.of(content, ReportPdf::object, ""), file);
+        write(paper(content, ReportBody.of(content, ReportPdf::object, "")), file);
     }
 
     /** Writes the figure sheet alone. */
     static void writeSheet(ReportContent content, Path file) throws UnusableException {
-        write(content, ReportBody.sheet(content), file);
+        write(paper(content, ReportBody.sheet(content)), file);
     }
 
-    private static String object(ReportFigure figure) {
+    private static Paper paper(ReportContent content, String body) {
+        return new Paper(content.title(), content.options(), body, content.figures());
+    }
+
+    /** Stands for a figure. */
+    static String object(ReportFigure figure) {
         long width = (long) Math.floor(figure.print().width() * PIXELS_PER_POINT);
         long height = (long) Math.floor(figure.print().height() * PIXELS_PER_POINT);
         // A slide is wider than the page.
@@ -64,23 +78,24 @@ final class ReportPdf {
         return width <= page ? length : length * page / width;
     }
 
-    private static void write(ReportContent content, String body, Path file) throws UnusableException {
+    /** Sets it on A4. */
+    static void write(Paper paper, Path file) throws UnusableException {
         XRLog.setLoggingEnabled(false);
-        Document document = parse(page(content, body));
+        Document document = parse(page(paper));
         ReportFile.write(file, out -> {
             try (PDDocument pdf = new PDDocument()) {
-                try (PdfBoxRenderer renderer = builder(content, document, pdf).buildPdfRenderer()) {
+                try (PdfBoxRenderer renderer = builder(paper, document, pdf).buildPdfRenderer()) {
                     renderer.createPDFWithoutClosing();
-                    stamp(pdf, content);
+                    stamp(pdf, paper);
                     pdf.save(out);
                 }
             }
         });
     }
 
-    private static PdfRendererBuilder builder(ReportContent content, Document document, PDDocument pdf) {
+    private static PdfRendererBuilder builder(Paper paper, Document document, PDDocument pdf) {
         Map<String, ReportFigure> figures =
-                content.figures().stream().collect(Collectors.toMap(ReportFigure::id, Function.identity()));
+                paper.figures().stream().collect(Collectors.toMap(ReportFigure::id, Function.identity()));
         FSObjectDrawer drawer = (element, x, y, width, height, device, context, dotsPerPixel) -> {
             DrawingFiles.Page page =
                     figures.get(element.getAttribute("data")).print();
@@ -114,12 +129,12 @@ final class ReportPdf {
         }
     }
 
-    private static String page(ReportContent content, String body) {
-        return "<html lang=\"en\"><head><title>" + Xhtml.escape(content.title()) + "</title><style>"
+    private static String page(Paper paper) {
+        return "<html lang=\"en\"><head><title>" + Xhtml.escape(paper.title()) + "</title><style>"
                 + resource("report-print.css")
-                        .replace("RUNNING_HEAD", Xhtml.escape(cssString(shortened(content.title()))))
-                        .replace("RUNNING_DATE", content.options().date().toString())
-                + "</style></head><body>" + body + "</body></html>";
+                        .replace("RUNNING_HEAD", Xhtml.escape(cssString(shortened(paper.title()))))
+                        .replace("RUNNING_DATE", paper.options().date().toString())
+                + "</style></head><body>" + paper.body() + "</body></html>";
     }
 
     private static String shortened(String title) {
@@ -154,18 +169,18 @@ final class ReportPdf {
     }
 
     /** Metadata; the dates and the id come from the report's date, or no two files would be the same. */
-    private static void stamp(PDDocument pdf, ReportContent content) {
+    private static void stamp(PDDocument pdf, Paper paper) {
         PDDocumentInformation information = new PDDocumentInformation();
-        information.setTitle(content.title());
-        content.options().author().ifPresent(information::setAuthor);
+        information.setTitle(paper.title());
+        paper.options().author().ifPresent(information::setAuthor);
         information.setCreator(Provenance.program());
         information.setProducer(Provenance.program());
         information.setSubject("Comparison of two variants of a segmentation model");
-        information.setCreationDate(midnight(content.options().date()));
-        information.setModificationDate(midnight(content.options().date()));
+        information.setCreationDate(midnight(paper.options().date()));
+        information.setModificationDate(midnight(paper.options().date()));
         pdf.setDocumentInformation(information);
         pdf.getDocumentCatalog().setLanguage("en");
-        pdf.setDocumentId(content.options().date().toEpochDay());
+        pdf.setDocumentId(paper.options().date().toEpochDay());
     }
 
     private static Calendar midnight(LocalDate date) {

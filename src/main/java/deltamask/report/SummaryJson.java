@@ -32,7 +32,10 @@ final class SummaryJson {
     private SummaryJson() {}
 
     static void write(ReportContent content, Path file) throws UnusableException {
-        JsonObject json = of(content.comparison(), content.findings(), content.gate(), content.scan().boundaries());
+        write(of(content.comparison(), content.findings(), content.gate(), content.scan().boundaries()), file);
+    }
+
+    static void write(JsonElement json, Path file) throws UnusableException {
         String text = GSON.toJson(json) + "\n";
         ReportFile.write(file, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
     }
