@@ -53,17 +53,30 @@ final class LatexTable {
         lines.add("\\centering");
         lines.add("\\caption{" + escape(caption) + "}");
         lines.add("\\label{" + label + "}");
+        lines.add("\\footnotesize");
         lines.add("\\begin{tabular}{l" + "r".repeat(head.size() - 1) + "}");
         lines.add("\\toprule");
         lines.add(line(head));
         for (List<List<String>> block : blocks) {
             lines.add("\\midrule");
-            block.forEach(cells -> lines.add(line(cells)));
+            block.forEach(cells -> lines.addAll(lines(cells)));
         }
         lines.add("\\bottomrule");
         lines.add("\\end{tabular}");
         lines.add("\\end{table}");
         return String.join("\n", lines) + "\n";
+    }
+
+    /** A cell's second line stands in a line of its own. */
+    private static List<String> lines(List<String> cells) {
+        if (cells.stream().noneMatch(cell -> cell.contains("\n"))) {
+            return List.of(line(cells));
+        }
+        return List.of(
+                line(cells.stream().map(cell -> cell.split("\n", 2)[0]).toList()),
+                line(cells.stream()
+                        .map(cell -> cell.contains("\n") ? cell.split("\n", 2)[1] : "")
+                        .toList()));
     }
 
     private static String line(List<String> cells) {

@@ -139,12 +139,12 @@ public final class SeveralReport {
         String words = Numbers.fixed(ratio.median().getAsDouble(), 3) + " ×";
         return ratio.ci95().low().isEmpty()
                 ? words
-                : words + " [" + Numbers.fixed(ratio.ci95().low().getAsDouble(), 3) + ", "
+                : words + "\n[" + Numbers.fixed(ratio.ci95().low().getAsDouble(), 3) + ", "
                         + Numbers.fixed(ratio.ci95().high().orElseThrow(), 3) + "]";
     }
 
     private static String bracket(Optional<String> interval) {
-        return interval.map(ends -> " [" + ends.replace(" to ", ", ") + "]").orElse("");
+        return interval.map(ends -> "\n[" + ends.replace(" to ", ", ") + "]").orElse("");
     }
 
     private static String megabytes(OptionalLong bytes) {
@@ -190,7 +190,9 @@ public final class SeveralReport {
     private static void row(Xhtml page, List<String> cells) {
         page.raw("<tr>");
         for (int i = 0; i < cells.size(); i++) {
-            page.element(i == 0 ? "th class=\"row\"" : cells == HEAD ? "th class=\"n\"" : "td class=\"n\"", cells.get(i));
+            String tag = i == 0 || cells == HEAD ? "th" : "td";
+            page.raw("<" + tag + " class=\"" + (i == 0 ? "row" : "n") + "\">"
+                    + Xhtml.escape(cells.get(i)).replace("\n", "<br/>") + "</" + tag + ">");
         }
         page.raw("</tr>\n");
     }
