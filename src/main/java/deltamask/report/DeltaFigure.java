@@ -1,149 +1,121 @@
 package deltamask.report;
 
-import deltamask.comparison.ComparisonRow;
+import deltamask.report.FigureChoice.Order;
+import deltamask.report.Mark.Glyph;
+import deltamask.report.Pairs.Pair;
+import java.awt.Font;
+import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
-import java.util.OptionalDouble;
-import java.util.OptionalInt;
-import org.jfree.chart.JFreeChart;
-import org.jfree.chart.entity.ChartEntity;
+import java.util.Map;
 
-/**
- * Delta per image, B minus A: one stem an image, better and worse in two colours, outliers labelled. The same figure
- * stands on screen and in the report.
- */
-public final class DeltaFigure {
-    private final JFreeChart chart;
-    private final DeltaLabels labels;
-
-    private DeltaFigure(JFreeChart chart, DeltaLabels labels) {
-        this.chart = chart;
-        this.labels = labels;
+/** Delta per image, B minus A: one stem an image, better and worse in two colours, outliers named. */
+final class DeltaFigure extends PairFigure {
+    DeltaFigure() {
+        super("delta", "Delta per image");
     }
 
-    /** What is compared. */
-    public enum Measure {
-        /** 0 to 1, more is better. */
-        IOU,
-        /** 0 to 1, more is better. */
-        DICE,
-        /** Forward time in milliseconds, less is better. */
-        TIME;
-
-        OptionalDouble a(ComparisonRow row) {
-            return switch (this) {
-                case IOU -> row.iouA();
-                case DICE -> row.diceA();
-                case TIME -> row.forwardMsA();
-            };
-        }
-
-        OptionalDouble b(ComparisonRow row) {
-            return switch (this) {
-                case IOU -> row.iouB();
-                case DICE -> row.diceB();
-                case TIME -> row.forwardMsB();
-            };
-        }
-
-        OptionalDouble delta(ComparisonRow row) {
-            return switch (this) {
-                case IOU -> row.deltaIou();
-                case DICE -> row.deltaDice();
-                case TIME -> row.deltaMs();
-            };
-        }
-
-        /** Above zero where the delta is for the better. */
-        double gain(double difference) {
-            return this == TIME ? -difference : difference;
-        }
-
-        /** "Δ IoU". */
-        String symbol() {
-            return switch (this) {
-                case IOU -> "Δ IoU";
-                case DICE -> "Δ Dice";
-                case TIME -> "Δ forward time";
-            };
-        }
-
-        /** A value of the measure, or a difference, with its unit. */
-        String text(double value, boolean difference) {
-            String number = this == TIME
-                    ? difference ? Numbers.signed(value, 2) : Numbers.fixed(value, 2)
-                    : difference ? Numbers.delta(value) : Numbers.fixed(value, 6);
-            return this == TIME ? number + " ms" : number;
-        }
+    @Override
+    public boolean ordered() {
+        return true;
     }
 
-    /** Along the axis. */
-    public enum Order {
-        /** By the image's number. */
-        NUMBER,
-        /** By delta, ascending. */
-        SORTED
+    @Override
+    public String title(FigureChoice choice) {
+        return choice.measure().symbol() + " per image";
     }
 
-    /**
-     * How a figure looks.
-     *
-     * @param a shown name of the reference
-     * @param b shown name of the candidate
-     * @param conditions what belongs to the numbers, for example "1 thread, timed, 3 warm-ups"; may be empty
-     * @param title whether a title stands above, or is left to the caption
-     * @param fontSize of axis labels, in points
-     */
-    public record Options(
-            Measure measure,
-            Order order,
-            FigureTheme theme,
-            String a,
-            String b,
-            String conditions,
-            boolean title,
-            float fontSize) {
-        /** With title, for a window: 12 points. */
-        public static Options screen(Measure measure, Order order, FigureTheme theme, String a, String b) {
-            return new Options(measure, order, theme, a, b, "", true, 12);
-        }
+    @Override
+    public String caption(FigureData data, FigureChoice choice) {
+        Measure measure = choice.measure();
+        Pairs pairs = Pairs.of(data.rows(), measure);
+        return measure.symbol() + " of each image: B (" + data.b() + ") minus A (" + data.a() + "), "
+                + (choice.order() == Order.NUMBER ? "by the image's number" : "sorted") + ". "
+                + "The band holds what is no outlier." + outlierRule(pairs, measure) + " " + count(pairs);
+    }
 
-        /** With title, for paper: 8 points. */
-        public static Options print(Measure measure, Order order, String a, String b) {
-            return new Options(measure, order, FigureTheme.PRINT, a, b, "", true, 8);
+    @Override
+    void draw(Sheet sheet, Pairs pairs, FigureChoice choice) {
+        Measure measure = choice.measure();
+        boolean sorted = choice.order() == Order.SORTED;
+        Map<Integer, Integer> ranks = sorted ? ranks(pairs) : Map.of();
+        List<Mark> marks = marks(
+                sheet,
+                pairs,
+                measure,
+                pair -> sorted ? ranks.get(pair.number()) : pair.number(),
+                Pair::delta,
+                Glyph.DOT);
+        int last = pairs.all().size();
+        double[] deltas = pairs.values(Pair::delta);
+        sheet.axes(
+                sorted
+                        ? Scale.images("images in order of " + measure.symbol(), 1, last)
+                        : Scale.images(
+                                "image number",
+                                pairs.all().get(0).number(),
+                                pairs.all().get(last - 1).number()),
+                Scale.deltas(
+                        measure,
+                        Arrays.stream(deltas).min().orElseThrow(),
+                        Arrays.stream(deltas).max().orElseThrow(),
+                        pairs.largest()));
+        if (pairs.hasLimit()) {
+            sheet.add(band(pairs));
         }
-
-        /** The same, with what belongs to the numbers. */
-        public Options under(String words) {
-            return new Options(measure, order, theme, a, b, words, title, fontSize);
+        sheet.add(Lines.level(0, sheet.theme().muted(), false, ""));
+        sheet.marks(marks, Marks.onStems(marks));
+        if (pairs.identical()) {
+            sheet.add(identical(pairs));
         }
-
-        /** The same, with or without title. */
-        public Options titled(boolean shown) {
-            return new Options(measure, order, theme, a, b, conditions, shown, fontSize);
+        name(sheet, pairs, marks);
+        keys(sheet, pairs, measure);
+        if (pairs.hasLimit()) {
+            int count = pairs.outliers().size();
+            sheet.areaKey(
+                    Numbers.count(count, "outlier") + (count > Names.MOST ? " (the furthest named)" : "") + ", over "
+                            + measure.magnitude(pairs.rule().limit().orElseThrow()) + " from the median",
+                    sheet.theme().band());
         }
     }
 
-    /** Draws the rows that have a delta; may be called again and again while rows land. */
-    public static DeltaFigure of(List<ComparisonRow> rows, Options options) {
-        DeltaPoints points = DeltaPoints.of(rows, options.measure(), options.order());
-        DeltaChart parts =
-                new DeltaChart(points, options, rows.size() - points.all().size());
-        DeltaLabels labels = parts.labels();
-        return new DeltaFigure(parts.chart(labels), labels);
+    private static Map<Integer, Integer> ranks(Pairs pairs) {
+        List<Pair> sorted = new ArrayList<>(pairs.all());
+        sorted.sort(Comparator.comparingDouble(Pair::delta).thenComparing(Pair::number));
+        Map<Integer, Integer> ranks = new HashMap<>();
+        for (Pair pair : sorted) {
+            ranks.put(pair.number(), ranks.size() + 1);
+        }
+        return ranks;
     }
 
-    /** The chart; of this figure alone. */
-    public JFreeChart chart() {
-        return chart;
+    /** Between its edges an image is no outlier. */
+    private static Layer band(Pairs pairs) {
+        double median = pairs.rule().median().orElseThrow();
+        double limit = pairs.rule().limit().orElseThrow();
+        return canvas -> {
+            Rectangle2D area = canvas.area();
+            double top = Math.max(area.getMinY(), canvas.y(median + limit));
+            double bottom = Math.min(area.getMaxY(), canvas.y(median - limit));
+            if (top < bottom) {
+                canvas.fill(
+                        canvas.theme().band(),
+                        new Rectangle2D.Double(area.getMinX(), top, area.getWidth(), bottom - top));
+            }
+        };
     }
 
-    /** The number of the sample that an entity (of a click, or under the pointer) stands for. */
-    public static OptionalInt sample(ChartEntity entity) {
-        return entity instanceof DeltaRenderer.PointEntity point ? OptionalInt.of(point.number()) : OptionalInt.empty();
-    }
-
-    /** Marks a sample, or none, from the next drawing on. */
-    public void select(OptionalInt number) {
-        labels.select(number);
+    /** Said in words, because a row of dots on a line could be a fault. */
+    static Layer identical(Pairs pairs) {
+        String words = "every delta is exactly 0: " + Numbers.count(pairs.all().size(), "image");
+        return canvas -> {
+            Font font = FigureFonts.regular(canvas.fontSize());
+            double left = canvas.area().getCenterX() - FigureFonts.width(words, font) / 2;
+            canvas.words(
+                    words, font, canvas.theme().text(), left, canvas.area().getCenterY() - canvas.fontSize() * 1.75);
+        };
     }
 }

@@ -3,9 +3,7 @@ package deltamask.report;
 import de.rototor.pdfbox.graphics2d.PdfBoxGraphics2D;
 import de.rototor.pdfbox.graphics2d.PdfBoxGraphics2DFontTextDrawer;
 import deltamask.failure.UnusableException;
-import java.awt.Color;
 import java.awt.Graphics2D;
-import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.InputStream;
@@ -78,8 +76,8 @@ final class DrawingFiles {
         SVGGraphics2D graphics = new SvgGraphics(context);
         page.drawing().draw(graphics, page.width(), page.height());
         Element root = graphics.getRoot();
-        String wide = Numbers.points(page.width());
-        String high = Numbers.points(page.height());
+        String wide = Numbers.plain(page.width());
+        String high = Numbers.plain(page.height());
         root.setAttributeNS(null, "width", wide + "pt");
         root.setAttributeNS(null, "height", high + "pt");
         root.setAttributeNS(null, "viewBox", "0 0 " + wide + " " + high);
@@ -159,6 +157,11 @@ final class DrawingFiles {
      * @param dpi pixels an inch, 72 to 1200
      */
     static void writePng(Page page, Path file, int dpi) throws UnusableException {
+        writePng(picture(page, dpi), file, dpi);
+    }
+
+    /** The same as a picture in memory. */
+    static BufferedImage picture(Page page, int dpi) {
         if (dpi < POINTS_PER_INCH || dpi > 1200) {
             throw new IllegalArgumentException("a PNG has 72 to 1200 pixels an inch, not " + dpi);
         }
@@ -168,13 +171,10 @@ final class DrawingFiles {
                 (int) Math.round(page.height() * scale),
                 BufferedImage.TYPE_INT_RGB);
         Graphics2D graphics = image.createGraphics();
-        graphics.setColor(Color.WHITE);
-        graphics.fillRect(0, 0, image.getWidth(), image.getHeight());
-        graphics.setRenderingHint(RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BICUBIC);
         graphics.scale(image.getWidth() / page.width(), image.getHeight() / page.height());
         page.drawing().draw(graphics, page.width(), page.height());
         graphics.dispose();
-        writePng(image, file, dpi);
+        return image;
     }
 
     /** Writes a picture that is there already, and its resolution. */

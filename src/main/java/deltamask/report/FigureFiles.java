@@ -1,10 +1,10 @@
 package deltamask.report;
 
 import deltamask.failure.UnusableException;
-import java.awt.geom.Rectangle2D;
+import java.awt.image.BufferedImage;
 import java.nio.file.Path;
 import java.util.List;
-import org.jfree.chart.JFreeChart;
+import java.util.Locale;
 
 /**
  * Figures as files. Widths and heights are points (1/72 inch) in all three formats, so that the same figure has the same
@@ -13,14 +13,49 @@ import org.jfree.chart.JFreeChart;
 public final class FigureFiles {
     private FigureFiles() {}
 
+    /** Kinds of files. */
+    public enum Format {
+        PDF,
+        SVG,
+        PNG;
+
+        /** With the dot. */
+        public String extension() {
+            return "." + name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** Writes a figure in the size that its style says. */
+    public static void write(
+            Figure figure, FigureData data, FigureChoice choice, FigureStyle style, Format format, Path file)
+            throws UnusableException {
+        FigureChart chart = FigureChart.onPaper(figure, data, choice, style);
+        double width = style.widthInPoints();
+        double height = style.heightInPoints(figure.aspect(data));
+        switch (format) {
+            case PDF -> writePdf(chart, file, width, height);
+            case SVG -> writeSvg(chart, file, width, height);
+            case PNG -> writePng(chart, file, width, height, style.dpi());
+        }
+    }
+
+    /** The same as a picture in memory. */
+    public static BufferedImage picture(Figure figure, FigureData data, FigureChoice choice, FigureStyle style) {
+        return picture(
+                FigureChart.onPaper(figure, data, choice, style),
+                style.widthInPoints(),
+                style.heightInPoints(figure.aspect(data)),
+                style.dpi());
+    }
+
     /** Writes SVG with real text. */
-    public static void writeSvg(JFreeChart chart, Path file, int width, int height) throws UnusableException {
-        DrawingFiles.writeSvg(page(chart, width, height), "", file);
+    public static void writeSvg(FigureChart figure, Path file, double width, double height) throws UnusableException {
+        DrawingFiles.writeSvg(new DrawingFiles.Page(figure::draw, width, height), figure.caption(), file);
     }
 
     /** Writes a PDF page of that size, with selectable text in embedded fonts. */
-    public static void writePdf(JFreeChart chart, Path file, int width, int height) throws UnusableException {
-        DrawingFiles.writePdf(List.of(page(chart, width, height)), file);
+    public static void writePdf(FigureChart figure, Path file, double width, double height) throws UnusableException {
+        DrawingFiles.writePdf(List.of(new DrawingFiles.Page(figure::draw, width, height)), file);
     }
 
     /**
@@ -28,16 +63,13 @@ public final class FigureFiles {
      *
      * @param dpi pixels an inch, 72 to 1200
      */
-    public static void writePng(JFreeChart chart, Path file, int width, int height, int dpi) throws UnusableException {
-        DrawingFiles.writePng(page(chart, width, height), file, dpi);
+    public static void writePng(FigureChart figure, Path file, double width, double height, int dpi)
+            throws UnusableException {
+        DrawingFiles.writePng(new DrawingFiles.Page(figure::draw, width, height), file, dpi);
     }
 
-    private static DrawingFiles.Page page(JFreeChart chart, int width, int height) {
-        return new DrawingFiles.Page(drawing(chart), width, height);
-    }
-
-    /** A chart as a drawing. */
-    static Drawing drawing(JFreeChart chart) {
-        return (graphics, wide, high) -> chart.draw(graphics, new Rectangle2D.Double(0, 0, wide, high));
+    /** The same as a picture in memory. */
+    public static BufferedImage picture(FigureChart figure, double width, double height, int dpi) {
+        return DrawingFiles.picture(new DrawingFiles.Page(figure::draw, width, height), dpi);
     }
 }

@@ -4,23 +4,43 @@ import java.math.BigDecimal;
 import java.text.FieldPosition;
 import java.text.NumberFormat;
 import java.text.ParsePosition;
+import java.util.List;
+import java.util.function.DoubleFunction;
+import java.util.function.IntFunction;
 import org.jfree.chart.axis.NumberTickUnit;
 import org.jfree.chart.axis.TickUnit;
 import org.jfree.chart.axis.TickUnitSource;
 
 /** Axis steps of 1, 2 or 5 times a power of ten, all labels of an axis with the same decimals. */
 final class FigureTicks implements TickUnitSource {
-    private final boolean integers;
-    private final int exponent;
+    private static final double SMALLEST = 1e-12;
 
-    private FigureTicks(boolean integers, int exponent) {
-        this.integers = integers;
-        this.exponent = exponent;
+    private final double smallest;
+    /** From the power of ten of a step to what labels say. */
+    private final IntFunction<DoubleFunction<String>> labels;
+
+    private final boolean gridded;
+
+    private FigureTicks(double smallest, boolean gridded, IntFunction<DoubleFunction<String>> labels) {
+        this.smallest = smallest;
+        this.gridded = gridded;
+        this.labels = labels;
     }
 
     /** For numbers of images: whole steps, and no image 0. */
     static FigureTicks counts() {
-        return new FigureTicks(true, 0);
+        return new FigureTicks(
+                1,
+                false,
+                power -> number -> number < 1 ? "" : Numbers.axis("#,##0").format(number));
+    }
+
+    /** For how many there are: whole steps from 0. */
+    static FigureTicks amounts() {
+        return new FigureTicks(
+                1,
+                true,
+                power -> number -> number < 0 ? "" : Numbers.axis("#,##0").format(number));
     }
 
     /**
@@ -29,7 +49,52 @@ final class FigureTicks implements TickUnitSource {
      * @param exponent labels are in units of ten to this power
      */
     static FigureTicks deltas(int exponent) {
-        return new FigureTicks(false, exponent);
+        return new FigureTicks(SMALLEST, true, power -> {
+            String digits = pattern(Math.max(0, exponent - power));
+            NumberFormat format = Numbers.axis("+" + digits + ";\u2212" + digits);
+            return number -> {
+                double shown = number / Math.pow(10, exponent);
+                return Math.abs(shown) < 1e-9 ? "0" : format.format(shown);
+            };
+        });
+    }
+
+    /** For values in their own unit. */
+    static FigureTicks values() {
+        return new FigureTicks(SMALLEST, true, power -> {
+            NumberFormat format = Numbers.axis(pattern(Math.max(0, -power)));
+            return number -> Math.abs(number) < SMALLEST ? "0" : format.format(number);
+        });
+    }
+
+    /** For shares of a whole, 0 to 1: "25 %"; nothing for what no share can be. */
+    static FigureTicks shares() {
+        return new FigureTicks(SMALLEST, true, power -> {
+            NumberFormat format = Numbers.axis(pattern(Math.max(0, -power - 2)));
+            return number -> number < -SMALLEST || number > 1 + 1e-9 ? "" : format.format(number * 100 + 0.0) + " %";
+        });
+    }
+
+    /** A name at each whole number from 0. */
+    static FigureTicks names(List<String> names) {
+        return new FigureTicks(1, false, power -> number -> {
+            int place = (int) Math.round(number);
+            return place >= 0 && place < names.size() ? names.get(place) : "";
+        });
+    }
+
+    private static String pattern(int decimals) {
+        return decimals == 0 ? "#,##0" : "#,##0." + "0".repeat(decimals);
+    }
+
+    /** Whether values are read along lines, not at their marks as numbers of images and names are. */
+    boolean isGridded() {
+        return gridded;
+    }
+
+    /** What stands at a value of an axis whose steps grow. */
+    String label(double value) {
+        return labels.apply((int) Math.floor(Math.log10(value) + 1e-9)).apply(value);
     }
 
     @Override
@@ -49,56 +114,29 @@ final class FigureTicks implements TickUnitSource {
 
     /** The smallest step that is at least so large. */
     private TickUnit unit(double size) {
-        double wanted = Math.max(size * (1 - 1e-9), integers ? 1 : 1e-12);
+        double wanted = Math.max(size * (1 - 1e-9), smallest);
         int power = (int) Math.floor(Math.log10(wanted));
         double base = Math.pow(10, power);
         double part = wanted / base;
         int digit = part <= 1 ? 1 : part <= 2 ? 2 : part <= 5 ? 5 : 10;
         double step = new BigDecimal(digit).scaleByPowerOfTen(power).doubleValue();
-        return new NumberTickUnit(step, format(power + (digit == 10 ? 1 : 0)));
-    }
-
-    private NumberFormat format(int power) {
-        if (integers) {
-            return new CountFormat();
-        }
-        int decimals = Math.max(0, exponent - power);
-        String digits = decimals == 0 ? "#,##0" : "#,##0." + "0".repeat(decimals);
-        return new DeltaFormat(Numbers.axis("+" + digits + ";\u2212" + digits), exponent);
-    }
-
-    /** Writes a number of images, and nothing for none. */
-    private static final class CountFormat extends Labels {
-        private static final long serialVersionUID = 1;
-
-        @Override
-        public StringBuffer format(double number, StringBuffer to, FieldPosition position) {
-            return number < 1 ? to : Numbers.axis("#,##0").format(number, to, position);
-        }
-    }
-
-    /** Writes a difference in units of a power of ten; zero without sign. */
-    private static final class DeltaFormat extends Labels {
-        private static final long serialVersionUID = 1;
-
-        private final NumberFormat digits;
-        private final int exponent;
-
-        DeltaFormat(NumberFormat digits, int exponent) {
-            this.digits = digits;
-            this.exponent = exponent;
-        }
-
-        @Override
-        public StringBuffer format(double number, StringBuffer to, FieldPosition position) {
-            double shown = number / Math.pow(10, exponent);
-            return Math.abs(shown) < 1e-9 ? to.append('0') : digits.format(shown, to, position);
-        }
+        return new NumberTickUnit(step, new Labels(labels.apply(power + (digit == 10 ? 1 : 0))));
     }
 
     /** A format that only writes. */
-    private abstract static class Labels extends NumberFormat {
+    private static final class Labels extends NumberFormat {
         private static final long serialVersionUID = 1;
+
+        private final transient DoubleFunction<String> label;
+
+        Labels(DoubleFunction<String> label) {
+            this.label = label;
+        }
+
+        @Override
+        public StringBuffer format(double number, StringBuffer to, FieldPosition position) {
+            return to.append(label.apply(number));
+        }
 
         @Override
         public StringBuffer format(long number, StringBuffer to, FieldPosition position) {

@@ -91,7 +91,7 @@ public record Gate(
                 .orElse("No scored image loses"));
         target.loss()
                 .ifPresent(loss -> words.append("; at most ")
-                        .append(Numbers.plain(loss))
+                        .append(Numbers.asChosen(loss))
                         .append(" is allowed"));
         words.append('.');
         if (target.loss().isPresent() && !unjudged.isEmpty()) {

@@ -17,6 +17,14 @@ final class Numbers {
 
     private Numbers() {}
 
+    /** For files: at most two decimals, and none that are 0. */
+    static String plain(double value) {
+        return BigDecimal.valueOf(value)
+                .setScale(2, RoundingMode.HALF_EVEN)
+                .stripTrailingZeros()
+                .toPlainString();
+    }
+
     /** With so many decimals and a real minus: "−0.012300". */
     static String fixed(double value, int decimals) {
         BigDecimal rounded = BigDecimal.valueOf(value).setScale(decimals, RoundingMode.HALF_EVEN);
@@ -100,16 +108,8 @@ final class Numbers {
     }
 
     /** A number that someone chose, as it was given: "0.05". */
-    static String plain(double chosen) {
+    static String asChosen(double chosen) {
         return BigDecimal.valueOf(chosen).stripTrailingZeros().toPlainString();
-    }
-
-    /** A length for files, with a point and no more decimals than it needs: "510.24". */
-    static String points(double length) {
-        return BigDecimal.valueOf(length)
-                .setScale(2, RoundingMode.HALF_EVEN)
-                .stripTrailingZeros()
-                .toPlainString();
     }
 
     /** "1 image", "2 images". */

@@ -65,9 +65,7 @@ public final class Report {
         int done = 2;
         for (ReportFigure figure : figures) {
             listener.part("Drawing " + figure.id(), done, parts);
-            DrawingFiles.writeSvg(figure.print(), figure.caption(), file(figure.id() + ".svg"));
-            DrawingFiles.writePdf(List.of(figure.print()), file(figure.id() + ".pdf"));
-            DrawingFiles.writePng(figure.print(), file(figure.id() + ".png"), options.style().dpi());
+            files.addAll(figure.write(folder, options.style().dpi()));
             done++;
         }
         listener.part("Setting the PDF", done, parts);

@@ -164,7 +164,7 @@ final class ReportBody {
         page.element("h2 id=\"sheet\"", "Figure sheet");
         OverlayLook look = content.options().look();
         page.raw("<p class=\"legend\">Truth, A and B: " + key(look.rgb(), "scored classes")
-                + " over the image, opacity " + Numbers.points(look.opacity()) + ". A and B apart: "
+                + " over the image, opacity " + Numbers.plain(look.opacity()) + ". A and B apart: "
                 + key(ReportImage.BOTH, "both") + key(ReportImage.A_ONLY, "A only")
                 + key(ReportImage.B_ONLY, "B only") + key(ReportImage.OTHER_CLASS, "two classes")
                 + " B against the truth: " + key(ReportImage.HIT, "found") + key(ReportImage.INVENTED, "invented")

@@ -1,5 +1,7 @@
 package deltamask.report;
 
+import deltamask.failure.UnusableException;
+import java.nio.file.Path;
 import java.util.List;
 
 /**
@@ -19,8 +21,19 @@ record ReportFigure(
         DrawingFiles.Page print,
         DrawingFiles.Page light,
         DrawingFiles.Page dark) {
-    /** The pages of several, for one file. */
-    static List<DrawingFiles.Page> pages(List<ReportFigure> figures) {
-        return figures.stream().map(ReportFigure::print).toList();
+    /**
+     * Writes it as {@code .svg}, {@code .pdf} and {@code .png}.
+     *
+     * @param dpi pixels an inch of the last
+     * @return the files
+     */
+    List<Path> write(Path folder, int dpi) throws UnusableException {
+        Path svg = folder.resolve(id + ".svg");
+        Path pdf = folder.resolve(id + ".pdf");
+        Path png = folder.resolve(id + ".png");
+        DrawingFiles.writeSvg(print, caption, svg);
+        DrawingFiles.writePdf(List.of(print), pdf);
+        DrawingFiles.writePng(print, png, dpi);
+        return List.of(svg, pdf, png);
     }
 }

@@ -2,6 +2,7 @@ package deltamask.report;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
+import deltamask.comparison.Candidate;
 import deltamask.comparison.Comparison;
 import deltamask.comparison.Summary;
 import deltamask.failure.UnusableException;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.function.Function;
 
 /**
  * Several candidates against one reference: a line each. Each candidate was compared in a run of its own, with the reference
@@ -65,11 +67,29 @@ public final class SeveralReport {
                         List.of(List.of(report.reference()), report.candidates()),
                         options),
                 tex);
-        String body = report.body();
-        ReportPdf.write(new ReportPdf.Paper(report.title, options, body, List.of()), pdf);
-        String page = ReportHtml.page(report.title, options, "<a href=\"#summary\">Summary</a>", body);
+        List<ReportFigure> figures = report.figures();
+        ReportPdf.write(new ReportPdf.Paper(report.title, options, report.body(figures, ReportPdf::object), figures), pdf);
+        String page = ReportHtml.page(
+                report.title,
+                options,
+                "<a href=\"#summary\">Summary</a>",
+                report.body(figures, figure -> ReportHtml.figure(figure, 1)));
         ReportFile.write(html, out -> out.write(page.getBytes(StandardCharsets.UTF_8)));
-        return List.of(json, csv, tex, pdf, html);
+        List<Path> files = new ArrayList<>(List.of(json, csv, tex, pdf, html));
+        for (ReportFigure figure : figures) {
+            files.addAll(figure.write(folder, options.style().dpi()));
+        }
+        return files;
+    }
+
+    /** The reference once, as the first of the runs has it, and each candidate. */
+    private List<ReportFigure> figures() {
+        List<Candidate> candidates = new ArrayList<>(Candidate.of(entries.get(0).comparison()));
+        entries.stream().skip(1).forEach(entry -> Candidate.of(entry.comparison()).stream()
+                .skip(1)
+                .forEach(candidates::add));
+        return ReportFigures.candidates(candidates, entries.get(0).comparison(), options).stream()
+                .toList();
     }
 
     private JsonArray json() {
@@ -151,7 +171,7 @@ public final class SeveralReport {
         return bytes.isPresent() ? Numbers.fixed(bytes.getAsLong() / 1e6, 2) : Numbers.NONE;
     }
 
-    private String body() {
+    private String body(List<ReportFigure> figures, Function<ReportFigure, String> drawn) {
         Xhtml page = new Xhtml();
         page.element("h1", title);
         page.element(
@@ -166,6 +186,8 @@ public final class SeveralReport {
         page.raw("</tbody><tbody>");
         candidates().forEach(line -> row(page, line));
         page.raw("</tbody></table>\n");
+        figures.forEach(figure -> page.raw("<div class=\"figure\" id=\"" + figure.id() + "\">" + drawn.apply(figure)
+                + "<p class=\"caption\"><b>Figure 1.</b> " + Xhtml.sentences(figure.caption()) + "</p></div>\n"));
         for (Entry entry : entries) {
             page.element("h2", entry.comparison().b().info().variantName());
             SummaryText.paragraphs(entry.comparison(), Report.gate(entry.comparison(), options), Optional.empty())

@@ -4,11 +4,13 @@ import deltamask.comparison.Comparison;
 import deltamask.failure.Reasons;
 import deltamask.failure.UnusableException;
 import deltamask.report.ComparisonCsv;
+import deltamask.report.FigureFiles.Format;
 import deltamask.report.Report;
 import deltamask.report.ReportListener;
 import deltamask.report.ReportOptions;
+import deltamask.ui.charts.ChartPane;
 import deltamask.ui.charts.FigureExport;
-import deltamask.ui.charts.FigureExport.Format;
+import deltamask.ui.charts.StyleMenu;
 import deltamask.ui.common.Action;
 import deltamask.ui.common.Choosers;
 import deltamask.ui.common.Nodes;
@@ -20,12 +22,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import javafx.beans.binding.BooleanBinding;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.input.Clipboard;
+import javafx.scene.input.DataFormat;
 
 /** Writes what is on screen to files. */
 final class ExportMenu extends MenuButton {
@@ -35,14 +40,15 @@ final class ExportMenu extends MenuButton {
     private final FigureExport figures;
     private final MenuItem report = item("Report folder…", "fth-file-text", this::exportReport);
 
-    ExportMenu(Session session, Tasks tasks, Choosers choosers, FigureExport figures) {
+    ExportMenu(Session session, Tasks tasks, Choosers choosers, ChartPane chart, StyleMenu style) {
         super("Export");
         this.session = session;
         this.tasks = tasks;
         this.choosers = choosers;
-        this.figures = figures;
+        this.figures = new FigureExport(chart, style);
         Nodes.button(this, "export", "fth-download", "Save chart, table or the whole report (Ctrl+E)");
         report.setId("export-report");
+        getItems().add(named("export-copy", item("Copy figure", "fth-copy", this::copyFigure)));
         for (Format format : Format.values()) {
             MenuItem item = item("Chart as " + format + "…", "fth-bar-chart-2", () -> exportChart(format));
             item.setId("export-" + format.name().toLowerCase(Locale.ROOT));
@@ -50,10 +56,18 @@ final class ExportMenu extends MenuButton {
         }
         MenuItem table = item("Table as CSV…", "fth-list", this::exportTable);
         table.setId("export-csv");
-        getItems().addAll(table, new SeparatorMenuItem(), report);
+        getItems().addAll(style, table, new SeparatorMenuItem(), report);
         session.rows().revisionProperty().addListener((property, old, now) -> refresh());
         session.resultsProperty().addListener((property, old, now) -> refresh());
+        chart.setCommands(List.of(
+                item("Copy figure", "fth-copy", this::copyFigure),
+                item("Save figure as…", "fth-save", this::saveFigure)));
         refresh();
+    }
+
+    private static MenuItem named(String id, MenuItem item) {
+        item.setId(id);
+        return item;
     }
 
     private static MenuItem item(String text, String icon, Runnable action) {
@@ -77,6 +91,12 @@ final class ExportMenu extends MenuButton {
                             () -> exportChart(format))
                     .enabledWhen(some));
         }
+        actions.add(Action.of("export.copy", Action.Menu.EDIT, "Copy figure", this::copyFigure)
+                .keys("Shortcut+Shift+C")
+                .enabledWhen(some));
+        actions.add(Action.of("export.figure", Action.Menu.FILE, "Export: Figure as…", this::saveFigure)
+                .keys("Shortcut+Shift+S")
+                .enabledWhen(some));
         actions.add(Action.of("export.csv", Action.Menu.FILE, "Export: Table as CSV…", this::exportTable)
                 .enabledWhen(some));
         actions.add(Action.of("export.report", Action.Menu.FILE, "Export: Report folder…", this::exportReport)
@@ -97,6 +117,24 @@ final class ExportMenu extends MenuButton {
         choosers.save("Save the chart", figures.proposedName(format))
                 .map(file -> withExtension(file, format.extension()))
                 .ifPresent(file -> write(file, figures.write(format, file)));
+    }
+
+    /** In the format that the file's name asks for. */
+    private void saveFigure() {
+        choosers.save("Save the figure as .pdf, .svg or .png", figures.proposedName(Format.PDF))
+                .map(file -> withExtension(file, Format.PDF.extension()))
+                .ifPresent(file -> write(file, figures.write(FigureExport.formatOf(file), file)));
+    }
+
+    private void copyFigure() {
+        tasks.start(
+                Tasks.Lane.FILES,
+                figures.picture(),
+                picture -> {
+                    Clipboard.getSystemClipboard().setContent(Map.of(DataFormat.IMAGE, picture));
+                    session.activityProperty().set("Figure copied");
+                },
+                failure -> session.problem("The figure cannot be copied: " + Reasons.of(failure) + "."));
     }
 
     private void exportTable() {

@@ -4,7 +4,7 @@ import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 import deltamask.report.FigureFonts;
 import deltamask.ui.charts.ChartPane;
-import deltamask.ui.charts.FigureExport;
+import deltamask.ui.charts.StyleMenu;
 import deltamask.ui.common.Action;
 import deltamask.ui.common.Action.Menu;
 import deltamask.ui.common.Actions;
@@ -109,7 +109,7 @@ public final class Window {
         Overlay overlay = new Overlay();
         this.gallery = new GalleryPane(session, tasks, settings, actions, request.cache());
         this.compare = new ComparePane(session, tasks, actions, settings, choosers);
-        ChartPane chart = new ChartPane(session, tasks);
+        ChartPane chart = new ChartPane(session, tasks, settings, request.library());
         UserCards cards = UserCards.ofUser();
         Preflight preflight = new Preflight(stage, session, tasks, opener, cards);
         opener.onWithoutCard(preflight::open);
@@ -126,7 +126,7 @@ public final class Window {
                 actions,
                 request.library());
         ProblemsPane problems = new ProblemsPane(session);
-        ExportMenu export = new ExportMenu(session, tasks, choosers, new FigureExport(session, chart));
+        ExportMenu export = new ExportMenu(session, tasks, choosers, chart, new StyleMenu(settings));
         this.toolbar = new Toolbar(session, opener, runs, choosers, export);
         RunsPane kept = new RunsPane(session, tasks, actions, runs, reopener, request.library(), queue, choosers);
 

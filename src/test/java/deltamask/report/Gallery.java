@@ -1,41 +1,78 @@
 package deltamask.report;
 
-import deltamask.comparison.ComparisonRow;
-import deltamask.report.DeltaFigure.Measure;
-import deltamask.report.DeltaFigure.Options;
-import deltamask.report.DeltaFigure.Order;
+import deltamask.comparison.ClassScores;
+import deltamask.comparison.Comparison;
+import deltamask.comparison.ComparisonListener;
+import deltamask.comparison.Rules;
+import deltamask.dataset.Dataset;
+import deltamask.dataset.Datasets;
+import deltamask.report.FigureChoice.Order;
+import deltamask.report.FigureFiles.Format;
+import deltamask.report.FigureStyle.Width;
+import deltamask.run.RunFolder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
-/** Draws all figures into a folder, to be looked at: run its main method with the folder. */
+/**
+ * Draws all figures into a folder, to be looked at: run its main method with the folder, and with a dataset and the
+ * folder of its comparison for figures of that.
+ */
 final class Gallery {
+    private static final FigureChoice DICE = new FigureChoice(Measure.DICE, Order.SORTED);
+    private static final FigureChoice TIME = new FigureChoice(Measure.TIME, Order.SORTED);
+
     private Gallery() {}
 
     public static void main(String[] arguments) throws Exception {
         Path folder = Files.createDirectories(Path.of(arguments[0]));
-        for (int count : new int[] {0, 1, 6, 48, 300, 10_000}) {
-            List<ComparisonRow> rows = Rows.plausible(count);
-            for (Measure measure : List.of(Measure.IOU, Measure.TIME)) {
-                for (Order order : Order.values()) {
-                    String name = count + "-" + measure + "-" + order;
-                    for (FigureTheme theme : List.of(FigureTheme.LIGHT, FigureTheme.DARK)) {
-                        DeltaFigure figure = DeltaFigure.of(
-                                rows,
-                                Options.screen(measure, order, theme, "scripted", "quantized_scripted")
-                                        .under("1 thread, timed, 3 warm-ups"));
-                        figure.select(OptionalInt.of(17));
-                        FigureFiles.writePng(figure.chart(), folder.resolve(name + "-" + theme + ".png"), 860, 440, 96);
-                    }
-                    DeltaFigure print = DeltaFigure.of(
-                            rows,
-                            Options.print(measure, order, "scripted", "quantized_scripted")
-                                    .under("1 thread, timed, 3 warm-ups"));
-                    FigureFiles.writePng(print.chart(), folder.resolve(name + ".png"), 510, 270, 200);
-                    FigureFiles.writeSvg(print.chart(), folder.resolve(name + ".svg"), 510, 270);
-                    FigureFiles.writePdf(print.chart(), folder.resolve(name + ".pdf"), 510, 270);
+        if (arguments.length == 3) {
+            Dataset dataset = Datasets.open(Path.of(arguments[1]));
+            Path kept = Path.of(arguments[2]);
+            Comparison comparison = deltamask.comparison.Comparisons.of(
+                    dataset,
+                    RunFolder.read(kept.resolve("a"), dataset),
+                    RunFolder.read(kept.resolve("b"), dataset),
+                    Rules.DEFAULT,
+                    new ComparisonListener() {});
+            draw(
+                    folder,
+                    "real",
+                    FigureData.of(comparison)
+                            .with(ClassScores.of(comparison, () -> false).orElseThrow()));
+            return;
+        }
+        for (int count : new int[] {0, 1, 2, 48, 10_000}) {
+            draw(folder, Integer.toString(count), FigureData.of(Comparisons.of(Rows.plausible(count))));
+        }
+    }
+
+    private static void draw(Path folder, String name, FigureData data) throws Exception {
+        for (Figure figure : Figures.all()) {
+            for (FigureChoice choice : List.of(FigureChoice.DEFAULT, DICE, TIME)) {
+                if (choice.equals(FigureChoice.DEFAULT) || figure.measures().contains(choice.measure())) {
+                    one(folder, name, figure, data, choice);
                 }
+            }
+        }
+    }
+
+    private static void one(Path folder, String name, Figure figure, FigureData data, FigureChoice choice)
+            throws Exception {
+        String file = figure.fileName(choice) + "-" + name;
+        for (FigureTheme theme : List.of(FigureTheme.LIGHT, FigureTheme.DARK)) {
+            FigureChart chart = FigureChart.onScreen(figure, data, choice, theme);
+            chart.select(OptionalInt.of(17), Set.of(3, 4, 17));
+            FigureFiles.writePng(chart, folder.resolve(file + "-" + theme + ".png"), 860, 250, 72);
+        }
+        for (Width width : List.of(Width.SINGLE, Width.DOUBLE)) {
+            FigureStyle style = new FigureStyle(width, 8, width == Width.DOUBLE, 150, Optional.empty());
+            for (Format format : Format.values()) {
+                FigureFiles.write(
+                        figure, data, choice, style, format, folder.resolve(file + "-" + width + format.extension()));
             }
         }
     }

@@ -1,16 +1,20 @@
 package deltamask.ui.charts;
 
-import deltamask.comparison.ComparisonRow;
-import deltamask.report.DeltaFigure;
-import deltamask.report.DeltaFigure.Measure;
-import deltamask.report.DeltaFigure.Options;
-import deltamask.report.DeltaFigure.Order;
+import deltamask.comparison.Library;
+import deltamask.report.Figure;
+import deltamask.report.FigureChart;
+import deltamask.report.FigureChoice;
+import deltamask.report.FigureData;
+import deltamask.report.FigureRanges;
 import deltamask.report.FigureTheme;
+import deltamask.report.Hits.Hit;
 import deltamask.ui.common.Action;
 import deltamask.ui.common.Latest;
 import deltamask.ui.common.Nodes;
-import deltamask.ui.common.Results;
+import deltamask.ui.common.Row;
+import deltamask.ui.common.Rows;
 import deltamask.ui.common.Session;
+import deltamask.ui.common.Settings;
 import deltamask.ui.common.Tasks;
 import deltamask.ui.common.Theme;
 import deltamask.ui.common.Throttle;
@@ -19,173 +23,196 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javafx.collections.ListChangeListener;
 import javafx.geometry.Point2D;
+import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
-import javafx.scene.control.Toggle;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
-import javafx.scene.layout.HBox;
+import javafx.scene.control.MenuItem;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import org.jfree.chart.entity.ChartEntity;
 
-/** Delta per image; a click on an image selects it. */
+/** The figures of the comparison on screen, one at a time; a click on an image selects it. */
 public final class ChartPane extends VBox {
     private static final Duration REDRAW = Duration.ofMillis(400);
-    private static final Duration RESIZE = Duration.ofMillis(60);
+    private static final Duration SOON = Duration.ofMillis(60);
 
     private final Session session;
     private final Latest drawing;
+    private final FigureChooser chooser;
+    private final FigureSource source;
     private final Throttle redraw = new Throttle(REDRAW, this::draw);
-    private final ToggleGroup measures = new ToggleGroup();
-    private final ToggleGroup orders = new ToggleGroup();
-    private final Throttle resized = new Throttle(RESIZE, this::render);
-    private final ChartView view = new ChartView(this::isImage, this::select);
+    private final Throttle soon = new Throttle(SOON, this::render);
+    private final ChartView view = new ChartView(new Listening());
     private final Label nothing =
             Nodes.label("The chart fills while a run goes on: press Run (F5)", "muted", "nothing");
     /** Of the rows as they are now; null where it has to be made anew. Drawn by the background alone. */
-    private DeltaFigure figure;
+    private FigureChart chart;
 
-    public ChartPane(Session session, Tasks tasks) {
+    private Optional<FigureRanges> ranges = Optional.empty();
+
+    /** @param library where other comparisons of the dataset are kept */
+    public ChartPane(Session session, Tasks tasks, Settings settings, Library library) {
         this.session = session;
         this.drawing = new Latest(tasks, Tasks.Lane.FIGURES);
+        this.source = new FigureSource(session, tasks, library, this::draw);
+        this.chooser = new FigureChooser(settings, this::another);
         setId("chart-pane");
         getStyleClass().add("chart-pane");
         StackPane area = new StackPane(view, nothing);
         area.getStyleClass().add("chart-area");
         setVgrow(area, Priority.ALWAYS);
-        HBox measure = Nodes.row(
-                "segments",
-                segment("IoU", Measure.IOU, measures, "left-pill", "Delta of IoU"),
-                segment("Dice", Measure.DICE, measures, "center-pill", "Delta of Dice"),
-                segment("Time", Measure.TIME, measures, "right-pill", "Delta of forward time"));
-        HBox order = Nodes.row(
-                "segments",
-                segment("In order", Order.NUMBER, orders, "left-pill", "Images by number"),
-                segment("Sorted", Order.SORTED, orders, "right-pill", "Images by delta"));
-        getChildren()
-                .addAll(
-                        Nodes.row(
-                                "pane-header",
-                                Nodes.label("Delta per image, B − A", "pane-title"),
-                                Nodes.spacer(),
-                                measure,
-                                order),
-                        area);
-        session.rows().revisionProperty().addListener((property, old, now) -> redraw.request());
-        session.rows().selectedProperty().addListener((property, old, now) -> render());
-        view.widthProperty().addListener((property, old, now) -> resized.request());
-        view.heightProperty().addListener((property, old, now) -> resized.request());
+        getChildren().addAll(chooser, area);
+        Rows rows = session.rows();
+        rows.revisionProperty().addListener((property, old, now) -> redraw.request());
+        session.resultsProperty().addListener((property, old, now) -> redraw.request());
+        rows.selectedProperty().addListener((property, old, now) -> soon.request());
+        rows.selection().addListener((ListChangeListener<Row>) change -> soon.request());
+        view.widthProperty().addListener((property, old, now) -> soon.request());
+        view.heightProperty().addListener((property, old, now) -> soon.request());
         session.themeProperty().addListener((property, old, now) -> draw());
         draw();
     }
 
-    private ToggleButton segment(String text, Object value, ToggleGroup group, String style, String says) {
-        ToggleButton button = Nodes.button(
-                new ToggleButton(text), "chart-" + value.toString().toLowerCase(java.util.Locale.ROOT), "", says);
-        button.getStyleClass().add(style);
-        button.setUserData(value);
-        button.setToggleGroup(group);
-        button.setSelected(group.getToggles().size() == 1);
-        button.setOnAction(event -> {
-            button.setSelected(true);
-            draw();
+    /** What can be done with the figure, for a click with the other button. */
+    public void setCommands(List<MenuItem> commands) {
+        ContextMenu menu = new ContextMenu();
+        menu.getItems().addAll(commands);
+        MenuItem whole = new MenuItem("Show all of it");
+        whole.setOnAction(event -> range(Optional.empty()));
+        menu.getItems().add(whole);
+        view.setOnContextMenuRequested(event -> {
+            if (view.isVisible()) {
+                menu.show(view, event.getScreenX(), event.getScreenY());
+            }
         });
-        return button;
     }
 
-    /** What it shows and in which order, for the menu bar. */
+    /** Which figure is shown and of what, for the menu bar. */
     public List<Action> actions() {
-        List<Action> actions = new ArrayList<>();
-        for (ToggleGroup group : List.of(measures, orders)) {
-            for (Toggle toggle : group.getToggles()) {
-                ToggleButton button = (ToggleButton) toggle;
-                String of = group == measures ? "Chart of" : "Chart's order";
-                actions.add(Action.choice(
-                        "chart." + button.getId().substring("chart-".length()),
-                        Action.Menu.VIEW,
-                        of + Action.SUBMENU + button.getText(),
-                        button.selectedProperty(),
-                        button::fire));
-            }
-        }
+        List<Action> actions = new ArrayList<>(chooser.actions());
+        actions.add(Action.of("chart.whole", Action.Menu.VIEW, "Chart: Show all of it", () -> range(Optional.empty())));
         return actions;
     }
 
-    /** What is compared on screen. */
-    public Measure measure() {
-        return (Measure) measures.getSelectedToggle().getUserData();
+    /** What is on screen. */
+    public Figure figure() {
+        return chooser.figure();
     }
 
-    /** In which order it is on screen. */
-    public Order order() {
-        return (Order) orders.getSelectedToggle().getUserData();
+    /** What it shows. */
+    public FigureChoice choice() {
+        return chooser.choice();
+    }
+
+    /** What it is drawn of; only while there are results. */
+    public FigureData data() {
+        return source.data();
+    }
+
+    /** From where to where its axes go; empty: all that there is. */
+    public Optional<FigureRanges> ranges() {
+        return ranges;
+    }
+
+    /** Another figure has other axes. */
+    private void another() {
+        ranges = Optional.empty();
+        draw();
+    }
+
+    private void range(Optional<FigureRanges> wanted) {
+        ranges = wanted;
+        render();
     }
 
     /** Shows the rows as they are now. */
     private void draw() {
-        figure = null;
+        chart = null;
         render();
     }
 
-    /** Draws the picture anew: other rows, another size, another image selected. */
+    /** Draws the picture anew: other rows, another size, another image selected, other axes. */
     private void render() {
-        List<ComparisonRow> rows = session.rows().results();
-        Results results = session.results();
-        Nodes.show(nothing, rows.isEmpty() || results == null);
-        view.setVisible(!nothing.isVisible());
-        if (nothing.isVisible() || view.getWidth() < 1 || view.getHeight() < 1) {
+        boolean empty = session.rows().results().isEmpty() || session.results() == null;
+        Nodes.show(nothing, empty);
+        view.setVisible(!empty);
+        if (empty || view.getWidth() < 1 || view.getHeight() < 1) {
             drawing.cancel();
             return;
         }
-        Options options = options(results);
-        OptionalInt selected = session.rows().selected() == null
-                ? OptionalInt.empty()
-                : OptionalInt.of(session.rows().selected().number());
-        DeltaFigure known = figure;
+        source.need(figure());
+        if (source.isBusy(figure())) {
+            // The former figure stays until there is something to show.
+            drawing.cancel();
+            return;
+        }
+        FigureChart known = chart;
+        Figure figure = figure();
+        FigureData data = known == null ? source.data() : null;
+        FigureChoice choice = choice();
+        FigureTheme theme = session.themeProperty().get() == Theme.DARK ? FigureTheme.DARK : FigureTheme.LIGHT;
+        Row lead = session.rows().selected();
+        OptionalInt leading = lead == null ? OptionalInt.empty() : OptionalInt.of(lead.number());
+        Set<Integer> others = session.rows().selection().size() < 2
+                ? Set.of()
+                : session.rows().selection().stream().map(Row::number).collect(Collectors.toSet());
+        Optional<FigureRanges> wanted = ranges;
         double width = view.getWidth();
         double height = view.getHeight();
         double density = view.density();
         drawing.start(
                 () -> {
-                    DeltaFigure wanted = known == null ? DeltaFigure.of(rows, options) : known;
-                    wanted.select(selected);
-                    return new Ready(wanted, DrawnChart.of(wanted.chart(), width, height, density));
+                    FigureChart drawn = known == null ? FigureChart.onScreen(figure, data, choice, theme) : known;
+                    drawn.select(leading, others);
+                    drawn.show(wanted);
+                    return new Ready(drawn, DrawnChart.of(drawn, width, height, density));
                 },
                 ready -> {
-                    figure = ready.figure();
+                    chart = ready.chart();
                     view.show(ready.drawn());
+                    view.setAccessibleText(ready.chart().caption());
                 },
                 failure -> session.problem("The chart cannot be drawn: " + failure.getMessage()));
     }
 
-    private record Ready(DeltaFigure figure, DrawnChart drawn) {}
-
-    private Options options(Results results) {
-        FigureTheme theme = session.themeProperty().get() == Theme.DARK ? FigureTheme.DARK : FigureTheme.LIGHT;
-        return Options.screen(
-                        measure(),
-                        order(),
-                        theme,
-                        results.a().name(),
-                        results.b().name())
-                .under(results.conditionsInWords())
-                .titled(false);
-    }
+    private record Ready(FigureChart chart, DrawnChart drawn) {}
 
     /** Where an image's point is, in the chart's own coordinates; empty where none is drawn. */
     public Optional<Point2D> pointOf(int number) {
         return Optional.ofNullable(view.drawn())
-                .flatMap(drawn ->
-                        drawn.place(entity -> DeltaFigure.sample(entity).equals(OptionalInt.of(number))));
+                .flatMap(drawn -> drawn.figure().hits().place(number))
+                .map(place -> new Point2D(place.getX(), place.getY()));
     }
 
-    private boolean isImage(ChartEntity entity) {
-        return DeltaFigure.sample(entity).isPresent();
-    }
+    /** What the user does to the chart. */
+    private final class Listening implements ChartView.Listener {
+        @Override
+        public void clicked(Hit hit, boolean adding) {
+            Rows rows = session.rows();
+            if (hit.numbers().size() > 1) {
+                rows.pickAll(hit.numbers());
+            } else if (hit.numbers().size() == 1) {
+                int number = hit.numbers().get(0);
+                Row row = rows.all().get(number - 1);
+                if (adding && rows.indexOf(row) >= 0) {
+                    rows.toggle(row);
+                } else {
+                    rows.select(number);
+                }
+            }
+        }
 
-    private void select(ChartEntity entity) {
-        DeltaFigure.sample(entity).ifPresent(session.rows()::select);
+        @Override
+        public void banded(List<Integer> numbers) {
+            session.rows().pickAll(numbers);
+        }
+
+        @Override
+        public void ranged(Optional<FigureRanges> wanted) {
+            range(wanted);
+        }
     }
 }

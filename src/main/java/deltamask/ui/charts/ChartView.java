@@ -1,34 +1,76 @@
 package deltamask.ui.charts;
 
+import deltamask.report.DrawnFigure;
+import deltamask.report.FigureRanges;
+import deltamask.report.Hits.Hit;
+import java.awt.geom.Rectangle2D;
+import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
-import java.util.function.Predicate;
 import javafx.scene.Cursor;
 import javafx.scene.control.Tooltip;
 import javafx.scene.image.ImageView;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.input.MouseButton;
 import javafx.scene.input.MouseEvent;
+import javafx.scene.input.ScrollEvent;
 import javafx.scene.layout.Region;
-import org.jfree.chart.entity.ChartEntity;
+import javafx.scene.shape.Rectangle;
+import javafx.util.Duration;
 
-/** Shows a drawn chart, tells what lies under the pointer, and takes clicks. */
+/**
+ * Shows a drawn chart: tells what lies under the pointer, takes clicks, lets a rectangle be drawn around images, zooms by
+ * wheel and pushes by the middle button or with Shift.
+ */
 final class ChartView extends Region {
-    private final ImageView picture = new ImageView();
-    private final Tooltip tooltip = new Tooltip();
-    private final Predicate<ChartEntity> clickable;
-    private DrawnChart drawn;
+    /** Of what is seen, for a step of the wheel or a key. */
+    private static final double STEP = 0.8;
 
-    /**
-     * @param clickable what the pointer turns into a hand over
-     * @param clicked gets what was clicked on
-     */
-    ChartView(Predicate<ChartEntity> clickable, Consumer<ChartEntity> clicked) {
-        this.clickable = clickable;
+    private static final double WHEEL_STEP = 40;
+    private static final double MOVED = 4;
+
+    private final ImageView picture = new ImageView();
+    private final Rectangle band = new Rectangle();
+    private final Tooltip tooltip = new Tooltip();
+    private final Listener listener;
+    private DrawnChart drawn;
+    /** With the axes that were asked for last. */
+    private DrawnFigure figure;
+
+    private double pressX;
+    private double pressY;
+    private boolean pushing;
+    private boolean dragged;
+
+    /** What the user does to a chart. */
+    interface Listener {
+        /** @param adding whether to what is selected already */
+        void clicked(Hit hit, boolean adding);
+
+        /** A rectangle was drawn around images. */
+        void banded(List<Integer> numbers);
+
+        /** Other axes are wanted; empty: all that there is. */
+        void ranged(Optional<FigureRanges> ranges);
+    }
+
+    ChartView(Listener listener) {
+        this.listener = listener;
         setId("chart");
-        setAccessibleText("Chart of the delta of each image");
-        getChildren().add(picture);
+        setFocusTraversable(true);
+        getStyleClass().add("chart-view");
+        band.getStyleClass().add("rubber-band");
+        band.setManaged(false);
+        band.setVisible(false);
+        getChildren().addAll(picture, band);
+        tooltip.setShowDelay(Duration.millis(150));
         addEventHandler(MouseEvent.MOUSE_MOVED, event -> point(under(event)));
         addEventHandler(MouseEvent.MOUSE_EXITED, event -> point(Optional.empty()));
-        addEventHandler(MouseEvent.MOUSE_CLICKED, event -> under(event).ifPresent(clicked));
+        addEventHandler(MouseEvent.MOUSE_PRESSED, this::press);
+        addEventHandler(MouseEvent.MOUSE_DRAGGED, this::drag);
+        addEventHandler(MouseEvent.MOUSE_RELEASED, event -> release());
+        addEventHandler(MouseEvent.MOUSE_CLICKED, this::click);
+        addEventHandler(ScrollEvent.SCROLL, this::scroll);
+        addEventHandler(KeyEvent.KEY_PRESSED, this::key);
     }
 
     /** What is on screen; null before the first. */
@@ -38,6 +80,7 @@ final class ChartView extends Region {
 
     void show(DrawnChart chart) {
         drawn = chart;
+        figure = chart.figure();
         picture.setImage(chart.image());
         picture.setFitWidth(chart.width());
         picture.setFitHeight(chart.height());
@@ -50,18 +93,106 @@ final class ChartView extends Region {
                 : getScene().getWindow().getRenderScaleX();
     }
 
-    private Optional<ChartEntity> under(MouseEvent event) {
-        return drawn == null ? Optional.empty() : drawn.at(event.getX(), event.getY());
+    private Optional<Hit> under(MouseEvent event) {
+        return drawn == null ? Optional.empty() : drawn.figure().hits().at(event.getX(), event.getY());
     }
 
-    private void point(Optional<ChartEntity> entity) {
-        setCursor(entity.filter(clickable).isPresent() ? Cursor.HAND : Cursor.DEFAULT);
-        String says = entity.map(ChartEntity::getToolTipText).orElse("");
+    private void point(Optional<Hit> hit) {
+        setCursor(hit.filter(found -> !found.numbers().isEmpty()).isPresent() ? Cursor.HAND : Cursor.DEFAULT);
+        String says = hit.map(Hit::words).orElse("");
         tooltip.setText(says);
         if (says.isEmpty()) {
             Tooltip.uninstall(this, tooltip);
         } else {
             Tooltip.install(this, tooltip);
         }
+    }
+
+    private void press(MouseEvent event) {
+        requestFocus();
+        pressX = event.getX();
+        pressY = event.getY();
+        dragged = false;
+        pushing = event.getButton() == MouseButton.MIDDLE
+                || (event.getButton() == MouseButton.PRIMARY && event.isShiftDown());
+    }
+
+    private void drag(MouseEvent event) {
+        if (figure == null || event.getButton() == MouseButton.SECONDARY) {
+            return;
+        }
+        dragged |= Math.hypot(event.getX() - pressX, event.getY() - pressY) > MOVED;
+        if (!dragged) {
+            return;
+        }
+        if (pushing) {
+            range(figure.pushed(event.getX() - pressX, event.getY() - pressY));
+            pressX = event.getX();
+            pressY = event.getY();
+        } else {
+            double x = Math.max(0, Math.min(getWidth(), event.getX()));
+            double y = Math.max(0, Math.min(getHeight(), event.getY()));
+            band.setX(Math.min(pressX, x));
+            band.setY(Math.min(pressY, y));
+            band.setWidth(Math.abs(x - pressX));
+            band.setHeight(Math.abs(y - pressY));
+            band.setVisible(true);
+        }
+    }
+
+    private void release() {
+        if (band.isVisible()) {
+            band.setVisible(false);
+            listener.banded(drawn.figure()
+                    .hits()
+                    .within(new Rectangle2D.Double(band.getX(), band.getY(), band.getWidth(), band.getHeight())));
+        }
+    }
+
+    private void click(MouseEvent event) {
+        if (dragged || event.getButton() != MouseButton.PRIMARY) {
+            return;
+        }
+        if (event.getClickCount() == 2) {
+            listener.ranged(Optional.empty());
+        } else {
+            under(event).ifPresent(hit -> listener.clicked(hit, event.isShortcutDown()));
+        }
+    }
+
+    private void scroll(ScrollEvent event) {
+        if (figure != null && event.getDeltaY() != 0) {
+            double steps = Math.max(-4, Math.min(4, event.getDeltaY() / WHEEL_STEP));
+            range(figure.zoomed(Math.pow(STEP, steps), event.getX(), event.getY()));
+        }
+        event.consume();
+    }
+
+    private void key(KeyEvent event) {
+        if (figure == null || event.isShortcutDown() || event.isAltDown()) {
+            return;
+        }
+        switch (event.getCode()) {
+            case PLUS, ADD, EQUALS -> range(figure.zoomed(STEP, middleX(), middleY()));
+            case MINUS, SUBTRACT -> range(figure.zoomed(1 / STEP, middleX(), middleY()));
+            case DIGIT0, NUMPAD0 -> listener.ranged(Optional.empty());
+            default -> {
+                return;
+            }
+        }
+        event.consume();
+    }
+
+    private double middleX() {
+        return figure.area().getCenterX();
+    }
+
+    private double middleY() {
+        return figure.area().getCenterY();
+    }
+
+    private void range(FigureRanges wanted) {
+        figure = figure.toBe(wanted);
+        listener.ranged(Optional.of(wanted));
     }
 }

@@ -1,70 +1,67 @@
 package deltamask.ui.charts;
 
-import deltamask.failure.UnusableException;
-import deltamask.report.DeltaFigure;
-import deltamask.report.DeltaFigure.Options;
+import deltamask.report.Figure;
+import deltamask.report.FigureChoice;
+import deltamask.report.FigureData;
 import deltamask.report.FigureFiles;
-import deltamask.ui.common.Results;
-import deltamask.ui.common.Session;
+import deltamask.report.FigureFiles.Format;
+import deltamask.report.FigureStyle;
+import deltamask.ui.common.Pixels;
+import java.awt.image.BufferedImage;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import javafx.scene.image.Image;
 
-/** The chart on screen as a file, in print's colours. */
+/** The figure on screen as a file or for the clipboard, in print's colours and with the axes as they are zoomed. */
 public final class FigureExport {
-    /** The width of a text column and somewhat more than half of it, in points. */
-    private static final int WIDTH = 480;
-
-    private static final int HEIGHT = 270;
-    private static final int DPI = 300;
-
-    private final Session session;
     private final ChartPane chart;
+    private final StyleMenu style;
 
-    public FigureExport(Session session, ChartPane chart) {
-        this.session = session;
+    /** @param style how the user wants figures to be set */
+    public FigureExport(ChartPane chart, StyleMenu style) {
         this.chart = chart;
-    }
-
-    /** Kinds of files. */
-    public enum Format {
-        SVG,
-        PDF,
-        PNG;
-
-        /** With the dot. */
-        public String extension() {
-            return "." + name().toLowerCase(Locale.ROOT);
-        }
+        this.style = style;
     }
 
     /** "delta-iou.svg". */
     public String proposedName(Format format) {
-        return "delta-" + chart.measure().name().toLowerCase(Locale.ROOT) + format.extension();
+        return chart.figure().fileName(chart.choice()) + format.extension();
     }
 
-    /** Work for a background thread that writes the chart as it is on screen now. */
+    /** The format that a file's name asks for; PDF where it asks for none. */
+    public static Format formatOf(Path file) {
+        String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
+        for (Format format : Format.values()) {
+            if (name.endsWith(format.extension())) {
+                return format;
+            }
+        }
+        return Format.PDF;
+    }
+
+    /** Work for a background thread that writes the figure as it is on screen now. */
     public Callable<Path> write(Format format, Path file) {
-        Results results = session.results();
-        var rows = List.copyOf(session.rows().results());
-        Options options = Options.print(
-                        chart.measure(),
-                        chart.order(),
-                        results.a().name(),
-                        results.b().name())
-                .under(results.conditionsInWords());
+        Figure figure = chart.figure();
+        FigureData data = chart.data();
+        FigureChoice choice = chart.choice();
+        FigureStyle wanted = style.style().with(chart.ranges());
         return () -> {
-            write(DeltaFigure.of(rows, options), format, file);
+            FigureFiles.write(figure, data, choice, wanted, format, file);
             return file;
         };
     }
 
-    private static void write(DeltaFigure figure, Format format, Path file) throws UnusableException {
-        switch (format) {
-            case SVG -> FigureFiles.writeSvg(figure.chart(), file, WIDTH, HEIGHT);
-            case PDF -> FigureFiles.writePdf(figure.chart(), file, WIDTH, HEIGHT);
-            case PNG -> FigureFiles.writePng(figure.chart(), file, WIDTH, HEIGHT, DPI);
-        }
+    /** Work for a background thread that draws it as a picture. */
+    public Callable<Image> picture() {
+        Figure figure = chart.figure();
+        FigureData data = chart.data();
+        FigureChoice choice = chart.choice();
+        FigureStyle wanted = style.style().with(chart.ranges());
+        return () -> {
+            BufferedImage image = FigureFiles.picture(figure, data, choice, wanted);
+            int[] pixels = image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
+            return Pixels.image(pixels, image.getWidth(), image.getHeight());
+        };
     }
 }

@@ -93,6 +93,15 @@ public final class Rows {
         selection.pick(row);
     }
 
+    /** Selects those of some images that are shown; the first leads. Does nothing where none is shown. */
+    public void pickAll(Collection<Integer> numbers) {
+        selection.pickAll(numbers.stream()
+                .filter(number -> number >= 1 && number <= all.size())
+                .map(number -> all.get(number - 1))
+                .filter(row -> row.place() >= 0)
+                .toList());
+    }
+
     /** Takes a shown image into the selection, or out of it. */
     public void toggle(Row row) {
         selection.toggle(row);

@@ -41,6 +41,14 @@ final class Selection {
         become(List.of(row), row);
     }
 
+    /** Shown rows, of which the first leads. */
+    void pickAll(List<Row> picked) {
+        if (!picked.isEmpty()) {
+            anchor = picked.get(0);
+            become(picked, anchor);
+        }
+    }
+
     /** Takes a row in, or out; the last one stays. */
     void toggle(Row row) {
         anchor = row;

@@ -33,6 +33,8 @@ public final class Tasks implements AutoCloseable {
         PROBES(1, true),
         /** Charts. */
         FIGURES(1, true),
+        /** What a chart needs to have counted or looked up first. */
+        COUNTS(1, true),
         /** Opening and writing files. */
         FILES(1, false),
         /** Looking for what does not pair in a dataset. */

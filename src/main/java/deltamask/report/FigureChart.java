@@ -1,0 +1,157 @@
+package deltamask.report;
+
+import java.awt.Graphics2D;
+import java.awt.geom.Rectangle2D;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.jfree.chart.JFreeChart;
+import org.jfree.chart.annotations.AbstractXYAnnotation;
+import org.jfree.chart.axis.ValueAxis;
+import org.jfree.chart.plot.PlotRenderingInfo;
+import org.jfree.chart.plot.XYPlot;
+
+/** A figure that is ready to be drawn, again and again; by one thread at a time. */
+public final class FigureChart {
+    /** In a window: 12 points. */
+    private static final float SCREEN_FONT = 12;
+
+    private final Sheet sheet;
+    private final Names names;
+    private final Layers layers;
+    private final JFreeChart chart;
+    private final String caption;
+
+    /** How a figure gets on paper. */
+    @FunctionalInterface
+    interface Plan {
+        void on(Sheet sheet);
+    }
+
+    private FigureChart(Plan plan, FigureFrame frame, FigureTheme theme, float fontSize, String caption) {
+        this.caption = caption;
+        this.sheet = new Sheet(theme);
+        plan.on(sheet);
+        this.names = new Names(sheet.marks(), sheet.named());
+        this.layers = new Layers(fontSize);
+        this.chart = frame.chart(sheet, layers);
+    }
+
+    /** For a window: without title, as the window says it. */
+    public static FigureChart onScreen(Figure figure, FigureData data, FigureChoice choice, FigureTheme theme) {
+        return of(figure, data, choice, theme, false, SCREEN_FONT);
+    }
+
+    /** For paper, in print's colours. */
+    public static FigureChart onPaper(Figure figure, FigureData data, FigureChoice choice, FigureStyle style) {
+        FigureChart chart = of(figure, data, choice, FigureTheme.PRINT, style.title(), style.fontSize());
+        chart.show(style.ranges());
+        return chart;
+    }
+
+    private static FigureChart of(
+            Figure figure, FigureData data, FigureChoice choice, FigureTheme theme, boolean title, float fontSize) {
+        return new FigureChart(
+                figure.plan(data, choice),
+                new FigureFrame(figure, data, choice, theme, title, fontSize),
+                theme,
+                fontSize,
+                figure.caption(data, choice));
+    }
+
+    /** Rings images, and names the leading one, from the next drawing on. */
+    public void select(OptionalInt lead, Set<Integer> others) {
+        names.select(lead, others);
+    }
+
+    /** From where to where the axes go from the next drawing on; empty: all that there is. */
+    public void show(Optional<FigureRanges> ranges) {
+        XYPlot plot = chart.getXYPlot();
+        FigureFrame.range(
+                plot.getDomainAxis(),
+                ranges.map(some -> sheet.x().within(some.x())).orElse(sheet.x()));
+        FigureFrame.range(
+                plot.getRangeAxis(),
+                ranges.map(some -> sheet.y().within(some.y())).orElse(sheet.y()));
+    }
+
+    /** What it shows and by which rules. */
+    public String caption() {
+        return caption;
+    }
+
+    /**
+     * Draws it.
+     *
+     * @param width in the drawing's units: pixels of a window, points on paper
+     */
+    public DrawnFigure draw(Graphics2D graphics, double width, double height) {
+        layers.hits = new Hits();
+        layers.area = new Rectangle2D.Double();
+        chart.draw(graphics, new Rectangle2D.Double(0, 0, width, height));
+        XYPlot plot = chart.getXYPlot();
+        return new DrawnFigure(
+                layers.hits,
+                layers.area,
+                DrawnFigure.Along.of(plot.getDomainAxis(), sheet.x().kind()),
+                DrawnFigure.Along.of(plot.getRangeAxis(), sheet.y().kind()));
+    }
+
+    /** What is on it, for tests. */
+    Sheet sheet() {
+        return sheet;
+    }
+
+    JFreeChart chart() {
+        return chart;
+    }
+
+    /** All parts inside the axes. */
+    private final class Layers extends AbstractXYAnnotation {
+        private static final long serialVersionUID = 1;
+
+        private final float fontSize;
+        private transient Hits hits = new Hits();
+        private transient Rectangle2D area = new Rectangle2D.Double();
+
+        Layers(float fontSize) {
+            this.fontSize = fontSize;
+        }
+
+        @Override
+        public void draw(
+                Graphics2D g2,
+                XYPlot plot,
+                Rectangle2D dataArea,
+                ValueAxis along,
+                ValueAxis up,
+                int rendererIndex,
+                PlotRenderingInfo info) {
+            area = dataArea;
+            Canvas canvas = new Canvas(
+                    g2,
+                    dataArea,
+                    value -> along.valueToJava2D(value, dataArea, plot.getDomainAxisEdge()),
+                    value -> up.valueToJava2D(value, dataArea, plot.getRangeAxisEdge()),
+                    sheet.theme(),
+                    fontSize,
+                    hits);
+            if (!sheet.nothing().isEmpty()) {
+                canvas.middle(sheet.nothing());
+                return;
+            }
+            sheet.layers().forEach(layer -> layer.draw(canvas));
+            names.draw(canvas);
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return this == other;
+        }
+
+        @Override
+        public int hashCode() {
+            return System.identityHashCode(this);
+        }
+    }
+}
