@@ -9,11 +9,11 @@ import deltamask.comparison.ManifestKeeper;
 import deltamask.dataset.Dataset;
 import deltamask.failure.UnusableException;
 import deltamask.home.Installation;
+import deltamask.report.ReportOptions;
 import deltamask.run.Run;
 import deltamask.run.RunFolder;
 import deltamask.variant.Variant;
 import deltamask.variant.Variants;
-import deltamask.report.ReportOptions;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,7 +62,11 @@ final class CompareCommand implements Callable<Integer> {
         @Option(names = "--a", required = true, paramLabel = "FILE", description = "The reference: a model file.")
         private String a;
 
-        @Option(names = "--b", required = true, paramLabel = "FILE", description = "A candidate: a model file; may be repeated.")
+        @Option(
+                names = "--b",
+                required = true,
+                paramLabel = "FILE",
+                description = "A candidate: a model file; may be repeated.")
         private List<String> b;
     }
 
@@ -70,7 +74,11 @@ final class CompareCommand implements Callable<Integer> {
         @Option(names = "--run-a", required = true, paramLabel = "RUN", description = "The reference: a Run's folder.")
         private Path a;
 
-        @Option(names = "--run-b", required = true, paramLabel = "RUN", description = "A candidate: a Run's folder; may be repeated.")
+        @Option(
+                names = "--run-b",
+                required = true,
+                paramLabel = "RUN",
+                description = "A candidate: a Run's folder; may be repeated.")
         private List<Path> b;
     }
 
@@ -82,8 +90,7 @@ final class CompareCommand implements Callable<Integer> {
         Dataset opened = common.dataset(dataset, terminal);
         OutputFolder.check(out, opened, resume);
         ReportOptions options = common.report();
-        List<Candidate> candidates =
-                sides.models != null ? models(opened, terminal) : runs(opened, terminal);
+        List<Candidate> candidates = sides.models != null ? models(opened, terminal) : runs(opened, terminal);
         if (candidates.size() == 1) {
             return Results.leave(candidates.get(0).compare(out), out, options, terminal);
         }
@@ -141,11 +148,9 @@ final class CompareCommand implements Callable<Integer> {
             Variant b = Variants.open(installation.model(model));
             common.warnOfUnknownClasses(b, terminal);
             ComparisonListener progress = new ProgressLine(terminal);
-            candidates.add(new Candidate(
-                    b.name(),
-                    folder -> new CompareJob(
-                                    opened, a, b, common.conditions(), common.rules(), folder, resume, progress)
-                            .run()));
+            candidates.add(new Candidate(b.name(), folder -> new CompareJob(
+                            opened, a, b, common.conditions(), common.rules(), folder, resume, progress)
+                    .run()));
         }
         return candidates;
     }

@@ -123,8 +123,8 @@ final class LookOptions {
             } catch (IllegalArgumentException e) {
                 // Said below.
             }
-            throw new TypeConversionException("a range goes up from one number to another, such as -0.1,0.1, not \""
-                    + value + "\"");
+            throw new TypeConversionException(
+                    "a range goes up from one number to another, such as -0.1,0.1, not \"" + value + "\"");
         }
     }
 

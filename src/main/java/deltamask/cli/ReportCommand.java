@@ -20,9 +20,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Writes the report of a comparison that is there already. */
-@Command(
-        name = "report",
-        description = "Write the report of a comparison as PDF, page, figures, tables and numbers.")
+@Command(name = "report", description = "Write the report of a comparison as PDF, page, figures, tables and numbers.")
 final class ReportCommand implements Callable<Integer> {
     @Option(
             names = "--comparison",
@@ -71,11 +69,12 @@ final class ReportCommand implements Callable<Integer> {
         if (!Files.isDirectory(comparison)) {
             return List.of();
         }
-        return new Library(comparison, new Trash(Optional.empty())).list().stream()
-                .filter(kept -> kept.manifest().isPresent())
-                .sorted(Comparator.comparing(
-                        kept -> kept.manifest().get().plan().started().orElse(Instant.MAX)))
-                .toList();
+        return new Library(comparison, new Trash(Optional.empty()))
+                .list().stream()
+                        .filter(kept -> kept.manifest().isPresent())
+                        .sorted(Comparator.comparing(
+                                kept -> kept.manifest().get().plan().started().orElse(Instant.MAX)))
+                        .toList();
     }
 
     private Comparison score(Kept kept, Path place, Terminal terminal) throws UnusableException {

@@ -88,9 +88,7 @@ final class Results {
             if (codes.stream().allMatch(code -> code == ExitCode.NOTHING_DONE)) {
                 return ExitCode.NOTHING_DONE;
             }
-            return codes.stream().allMatch(code -> code == ExitCode.DONE)
-                    ? ExitCode.DONE
-                    : ExitCode.SOME_IMAGES_FAILED;
+            return codes.stream().allMatch(code -> code == ExitCode.DONE) ? ExitCode.DONE : ExitCode.SOME_IMAGES_FAILED;
         }
     }
 

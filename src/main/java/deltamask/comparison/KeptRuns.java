@@ -31,7 +31,8 @@ public record KeptRuns(Manifest manifest, Dataset dataset, Run a, Run b, Rules r
         if (kept.manifest().isEmpty()) {
             throw new UnusableException(kept.problem().orElse("The folder " + kept.folder() + " holds no comparison."));
         }
-        Manifest manifest = elsewhere.map(kept.manifest().get()::at).orElse(kept.manifest().get());
+        Manifest manifest =
+                elsewhere.map(kept.manifest().get()::at).orElse(kept.manifest().get());
         if (manifest.dataset().isEmpty()) {
             throw new DatasetGone("Where the dataset \"" + manifest.plan().datasetName() + "\" of \"" + kept.title()
                     + "\" lies was not written down: point to it.");

@@ -96,8 +96,8 @@ record FigureSheet(List<Group> groups) {
                 .getAsDouble();
         List<ComparisonRow> middle = scored.stream()
                 .filter(row -> !taken.contains(row))
-                .sorted(Comparator.comparingDouble((ComparisonRow row) ->
-                                Math.abs(row.deltaIou().getAsDouble() - median))
+                .sorted(Comparator.comparingDouble(
+                                (ComparisonRow row) -> Math.abs(row.deltaIou().getAsDouble() - median))
                         .thenComparing(ComparisonRow::number))
                 .limit(MIDDLE)
                 .toList();
@@ -114,8 +114,8 @@ record FigureSheet(List<Group> groups) {
                 "The images on which the masks of A and B agree least.",
                 rows.stream()
                         .filter(row -> row.agreement().isPresent())
-                        .sorted(Comparator.comparingDouble((ComparisonRow row) ->
-                                        row.agreement().getAsDouble())
+                        .sorted(Comparator.comparingDouble(
+                                        (ComparisonRow row) -> row.agreement().getAsDouble())
                                 .thenComparing(ComparisonRow::number))
                         .limit(WORST)
                         .toList()));

@@ -27,12 +27,7 @@ import java.util.function.ToDoubleFunction;
  * @param stages times by stage; empty where there are none that both have
  */
 record Findings(
-        Scores a,
-        Scores b,
-        Spread delta,
-        SignedRank test,
-        Concentration concentration,
-        Map<Stage, StagePair> stages) {
+        Scores a, Scores b, Spread delta, SignedRank test, Concentration concentration, Map<Stage, StagePair> stages) {
 
     /** What is timed apart. */
     enum Stage {
@@ -131,9 +126,6 @@ record Findings(
     }
 
     private static double[] values(List<ComparisonRow> rows, Function<ComparisonRow, OptionalDouble> value) {
-        return rows.stream()
-                .map(value)
-                .mapToDouble(OptionalDouble::getAsDouble)
-                .toArray();
+        return rows.stream().map(value).mapToDouble(OptionalDouble::getAsDouble).toArray();
     }
 }

@@ -81,18 +81,16 @@ public record Gate(
                 kept.isPresent()
                         ? "B keeps " + Numbers.percent(kept.getAsDouble()) + " of A's mean IoU"
                         : "What B keeps of A's mean IoU is not known, as there is no mean above 0");
-        target.share()
-                .ifPresent(share -> words.append("; at least ")
-                        .append(Numbers.percent(share))
-                        .append(" is asked for"));
+        target.share().ifPresent(share -> words.append("; at least ")
+                .append(Numbers.percent(share))
+                .append(" is asked for"));
         words.append(". ");
         words.append(worst.map(row -> "The largest loss of one image is "
                         + Numbers.magnitude(row.deltaIou().getAsDouble()) + " IoU (" + name(row) + ")")
                 .orElse("No scored image loses"));
-        target.loss()
-                .ifPresent(loss -> words.append("; at most ")
-                        .append(Numbers.asChosen(loss))
-                        .append(" is allowed"));
+        target.loss().ifPresent(loss -> words.append("; at most ")
+                .append(Numbers.asChosen(loss))
+                .append(" is allowed"));
         words.append('.');
         if (target.loss().isPresent() && !unjudged.isEmpty()) {
             words.append(" What ")

@@ -42,11 +42,7 @@ final class LatexTable {
 
     /** @param blocks of lines of cells, with a rule between them */
     static String of(
-            String caption,
-            String label,
-            List<String> head,
-            List<List<List<String>>> blocks,
-            ReportOptions options) {
+            String caption, String label, List<String> head, List<List<List<String>>> blocks, ReportOptions options) {
         List<String> lines = new ArrayList<>();
         lines.add("% Needs \\usepackage{booktabs}. " + Provenance.program() + ", " + options.date() + ".");
         lines.add("\\begin{table}");
@@ -80,7 +76,10 @@ final class LatexTable {
     }
 
     private static String line(List<String> cells) {
-        return cells.stream().map(LatexTable::escape).map(LatexTable::protectedBracket).collect(Collectors.joining(" & "))
+        return cells.stream()
+                        .map(LatexTable::escape)
+                        .map(LatexTable::protectedBracket)
+                        .collect(Collectors.joining(" & "))
                 + " \\\\";
     }
 
@@ -110,8 +109,7 @@ final class LatexTable {
                 case '\\' -> escaped.append("\\textbackslash{}");
                 case '~' -> escaped.append("\\textasciitilde{}");
                 case '^' -> escaped.append("\\textasciicircum{}");
-                case '&', '%', '$', '#', '_', '{', '}' ->
-                    escaped.append('\\').appendCodePoint(point);
+                case '&', '%', '$', '#', '_', '{', '}' -> escaped.append('\\').appendCodePoint(point);
                 case '<' -> escaped.append("$<$");
                 case '>' -> escaped.append("$>$");
                 case '|' -> escaped.append("$|$");

@@ -56,8 +56,8 @@ public final class Report {
         int parts = figures.size() + 5;
         ReportScan scan = ReportScan.of(comparison, listener, 0, parts);
         listener.part("Painting the figure sheet", 1, parts);
-        ReportContent content = ReportContent.of(
-                comparison, options, scan, FigureSheet.of(comparison, options.look()), figures);
+        ReportContent content =
+                ReportContent.of(comparison, options, scan, FigureSheet.of(comparison, options.look()), figures);
         SummaryJson.write(content, file("summary.json"));
         LatexTable.write(content, file("table.tex"));
         String text = ReportText.of(content);
@@ -73,7 +73,8 @@ public final class Report {
         listener.part("Setting the figure sheet", done + 1, parts);
         if (!content.sheet().groups().isEmpty()) {
             ReportPdf.writeSheet(content, file("figure-sheet.pdf"));
-            files.addAll(SheetPages.write(folder.resolve("figure-sheet.pdf"), options.style().dpi()));
+            files.addAll(SheetPages.write(
+                    folder.resolve("figure-sheet.pdf"), options.style().dpi()));
         }
         listener.part("Writing the page", done + 2, parts);
         ReportHtml.write(content, file("report.html"));

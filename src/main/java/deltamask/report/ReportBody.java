@@ -62,8 +62,8 @@ final class ReportBody {
         for (SummaryText.Paragraph paragraph : content.paragraphs()) {
             boolean failed = paragraph.heading().equals("Gate")
                     && content.gate().filter(gate -> !gate.passed()).isPresent();
-            page.raw("<p" + (failed ? " class=\"failed\"" : "") + "><b>"
-                    + Xhtml.escape(paragraph.heading()) + ".</b> " + Xhtml.sentences(paragraph.text()) + "</p>\n");
+            page.raw("<p" + (failed ? " class=\"failed\"" : "") + "><b>" + Xhtml.escape(paragraph.heading()) + ".</b> "
+                    + Xhtml.sentences(paragraph.text()) + "</p>\n");
         }
     }
 
@@ -181,8 +181,7 @@ final class ReportBody {
 
     private void group(FigureSheet.Group group) {
         figureCount++;
-        page.raw("<p class=\"caption\"><b>Figure " + figureCount + ".</b> " + Xhtml.escape(group.caption())
-                + "</p>\n");
+        page.raw("<p class=\"caption\"><b>Figure " + figureCount + ".</b> " + Xhtml.escape(group.caption()) + "</p>\n");
         page.raw("<table class=\"group\"><thead><tr><td><table class=\"sheet\"><tr>");
         FigureSheet.COLUMNS.forEach(column -> page.element("th", column));
         page.raw("</tr></table></td></tr></thead><tbody>\n");
@@ -220,18 +219,17 @@ final class ReportBody {
                     .append(" · B ")
                     .append(SummaryText.six(row.diceB()));
         }
-        row.agreement()
-                .ifPresent(agreement -> words.append(words.length() == 0 ? "" : " · ")
-                        .append("agreement ")
-                        .append(Numbers.fixed(agreement, 6)));
+        row.agreement().ifPresent(agreement -> words.append(words.length() == 0 ? "" : " · ")
+                .append("agreement ")
+                .append(Numbers.fixed(agreement, 6)));
         return words.toString();
     }
 
     private void mostChanged() {
         List<ComparisonRow> rows = content.comparison().rows().stream()
                 .filter(row -> row.deltaIou().orElse(0) != 0)
-                .sorted(Comparator.comparingDouble((ComparisonRow row) ->
-                                -Math.abs(row.deltaIou().getAsDouble()))
+                .sorted(Comparator.comparingDouble(
+                                (ComparisonRow row) -> -Math.abs(row.deltaIou().getAsDouble()))
                         .thenComparing(ComparisonRow::number))
                 .limit(MOST_CHANGED)
                 .toList();

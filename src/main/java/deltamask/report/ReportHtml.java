@@ -38,8 +38,9 @@ final class ReportHtml {
      */
     static String page(String title, ReportOptions options, String nav, String body) {
         Xhtml page = new Xhtml();
-        page.raw("<!DOCTYPE html>\n<html lang=\"en\" xmlns=\"http://www.w3.org/1999/xhtml\"><head>"
-                + "<meta charset=\"utf-8\"/>\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n");
+        page.raw(
+                "<!DOCTYPE html>\n<html lang=\"en\" xmlns=\"http://www.w3.org/1999/xhtml\"><head>"
+                        + "<meta charset=\"utf-8\"/>\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n");
         page.raw("<meta name=\"generator\" content=\"" + Xhtml.escape(Provenance.program()) + "\"/>\n");
         options.author()
                 .ifPresent(author -> page.raw("<meta name=\"author\" content=\"" + Xhtml.escape(author) + "\"/>\n"));

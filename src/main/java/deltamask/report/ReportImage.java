@@ -70,12 +70,7 @@ final class ReportImage {
     }
 
     private ReportImage(
-            ComparisonRow row,
-            Part<Truth> truth,
-            Part<LabelMap> a,
-            Part<LabelMap> b,
-            Foreground inA,
-            Foreground inB) {
+            ComparisonRow row, Part<Truth> truth, Part<LabelMap> a, Part<LabelMap> b, Foreground inA, Foreground inB) {
         this.row = row;
         this.truth = truth;
         this.a = a;
@@ -177,8 +172,7 @@ final class ReportImage {
             return Part.missing(truth.missing());
         }
         Truth read = truth.value().get();
-        Palette palette =
-                Palette.single(inTruth(inA), look.rgb()).with(read.ignoreLabel(), IGNORED);
+        Palette palette = Palette.single(inTruth(inA), look.rgb()).with(read.ignoreLabel(), IGNORED);
         return Part.of(over(picture, nearest(read.labels(), picture), palette, look.opacity()));
     }
 
@@ -187,10 +181,7 @@ final class ReportImage {
         Part<LabelMap> mask = ofA ? a : b;
         return mask.value()
                 .map(map -> Part.of(over(
-                        picture,
-                        nearest(map, picture),
-                        Palette.single(ofA ? inA : inB, look.rgb()),
-                        look.opacity())))
+                        picture, nearest(map, picture), Palette.single(ofA ? inA : inB, look.rgb()), look.opacity())))
                 .orElseGet(() -> Part.missing(mask.missing()));
     }
 
@@ -201,8 +192,8 @@ final class ReportImage {
         }
         LabelMap left = a.value().get();
         LabelMap right = b.value().get().resized(left.width(), left.height());
-        return Part.of(over(
-                grey(picture), largest(Difference.between(left, inA, right, inB), picture), BETWEEN, FINDINGS));
+        return Part.of(
+                over(grey(picture), largest(Difference.between(left, inA, right, inB), picture), BETWEEN, FINDINGS));
     }
 
     /** What B finds, invents and misses of the truth. */

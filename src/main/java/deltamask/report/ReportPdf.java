@@ -97,8 +97,7 @@ final class ReportPdf {
         Map<String, ReportFigure> figures =
                 paper.figures().stream().collect(Collectors.toMap(ReportFigure::id, Function.identity()));
         FSObjectDrawer drawer = (element, x, y, width, height, device, context, dotsPerPixel) -> {
-            DrawingFiles.Page page =
-                    figures.get(element.getAttribute("data")).print();
+            DrawingFiles.Page page = figures.get(element.getAttribute("data")).print();
             double wide = width / dotsPerPixel;
             double high = height / dotsPerPixel;
             device.drawWithGraphics((float) x, (float) y, (float) wide, (float) high, graphics -> {

@@ -22,10 +22,7 @@ import java.util.Set;
  * @param ignoring images whose truth leaves pixels out of the count
  */
 record ReportScan(
-        Map<Integer, String> thumbnails,
-        Optional<Boundaries> boundaries,
-        Optional<ClassPair> classes,
-        int ignoring) {
+        Map<Integer, String> thumbnails, Optional<Boundaries> boundaries, Optional<ClassPair> classes, int ignoring) {
     /** With more the page would be slow to open. */
     static final int MOST_THUMBNAILS = 400;
 

@@ -103,13 +103,15 @@ final class ReportStamp {
                 .count();
         rules.add("Empty masks: " + comparison.rules().emptyMasks().rule() + "; this touches "
                 + Numbers.count(empty, "image") + ".");
-        ignoring.ifPresent(count -> rules.add("Ignore label: pixels that the truth marks as ignored are left out of both"
-                + " masks; this touches " + Numbers.count(count, "image") + "."));
+        ignoring.ifPresent(
+                count -> rules.add("Ignore label: pixels that the truth marks as ignored are left out of both"
+                        + " masks; this touches " + Numbers.count(count, "image") + "."));
         long resized = comparison.rows().stream()
                 .filter(row -> row.note().contains("resized to it"))
                 .count();
-        rules.add("Label maps are compared at the truth's size, resized by nearest neighbour where they differ; this touches "
-                + Numbers.count(resized, "image") + ".");
+        rules.add(
+                "Label maps are compared at the truth's size, resized by nearest neighbour where they differ; this touches "
+                        + Numbers.count(resized, "image") + ".");
         rules.add("Outliers: " + SummaryText.outlierRule(comparison.summary()) + ".");
         rules.add("Intervals: 95 % " + Bootstrap.RULE + ".");
         rules.add("Wilcoxon: signed-rank test, two-sided; images with a delta of 0 left out.");

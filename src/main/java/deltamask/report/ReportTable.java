@@ -23,7 +23,10 @@ record ReportTable(List<List<Line>> blocks) {
     record Line(String name, String a, String b, String change) {}
 
     ReportTable {
-        blocks = blocks.stream().filter(block -> !block.isEmpty()).map(List::copyOf).toList();
+        blocks = blocks.stream()
+                .filter(block -> !block.isEmpty())
+                .map(List::copyOf)
+                .toList();
     }
 
     static ReportTable of(Comparison comparison, Findings findings, Optional<Boundaries> boundaries) {
@@ -37,14 +40,19 @@ record ReportTable(List<List<Line>> blocks) {
 
     private static List<Line> scores(Summary summary, Findings findings) {
         List<Line> lines = new ArrayList<>();
-        lines.add(score("Mean IoU", summary.a().meanIou(), summary.b().meanIou(), summary.delta().ci95Iou()));
+        lines.add(score(
+                "Mean IoU",
+                summary.a().meanIou(),
+                summary.b().meanIou(),
+                summary.delta().ci95Iou()));
         lines.add(score("Median IoU", findings.a().median(), findings.b().median(), Summary.Interval.NONE));
         lines.add(new Line(
                 "Standard deviation of IoU",
                 SummaryText.six(findings.a().spread().standardDeviation()),
                 SummaryText.six(findings.b().spread().standardDeviation()),
                 ""));
-        lines.add(score("IoU, pooled pixels", findings.a().pooled(), findings.b().pooled(), Summary.Interval.NONE));
+        lines.add(
+                score("IoU, pooled pixels", findings.a().pooled(), findings.b().pooled(), Summary.Interval.NONE));
         lines.add(score(
                 "mIoU with background, pooled",
                 findings.a().pooledMean(),
@@ -71,8 +79,7 @@ record ReportTable(List<List<Line>> blocks) {
         if (boundaries.images() > 0) {
             Summary.Interval interval = boundaries
                     .delta()
-                    .map(ends -> new Summary.Interval(
-                            OptionalDouble.of(ends.low()), OptionalDouble.of(ends.high())))
+                    .map(ends -> new Summary.Interval(OptionalDouble.of(ends.low()), OptionalDouble.of(ends.high())))
                     .orElse(Summary.Interval.NONE);
             lines.add(score("Mean boundary IoU", boundaries.meanIouA(), boundaries.meanIouB(), interval));
         }
@@ -95,13 +102,18 @@ record ReportTable(List<List<Line>> blocks) {
                     forward.a().median(),
                     forward.b().median(),
                     comparable ? faster(comparison.summary().speedRatio()) : "not comparable"));
-            lines.add(time("Forward, 90th percentile (ms)", forward.a().p90(), forward.b().p90(), ""));
+            lines.add(time(
+                    "Forward, 90th percentile (ms)",
+                    forward.a().p90(),
+                    forward.b().p90(),
+                    ""));
             for (Findings.Stage stage : Findings.Stage.values()) {
                 if (stage != Findings.Stage.FORWARD) {
                     Findings.StagePair pair = findings.stages().get(stage);
                     String name = stage.word().substring(0, 1).toUpperCase(java.util.Locale.ROOT)
                             + stage.word().substring(1);
-                    lines.add(time(name + ", median (ms)", pair.a().median(), pair.b().median(), ""));
+                    lines.add(time(
+                            name + ", median (ms)", pair.a().median(), pair.b().median(), ""));
                 }
             }
         }

@@ -12,22 +12,28 @@ final class ReportText {
     static String of(ReportContent content) {
         ReportText text = new ReportText();
         text.lines.add(content.title());
-        text.lines.add("=".repeat(content.title().codePointCount(0, content.title().length())));
+        text.lines.add(
+                "=".repeat(content.title().codePointCount(0, content.title().length())));
         for (SummaryText.Paragraph paragraph : content.paragraphs()) {
             text.lines.add("");
             text.lines.add(paragraph.text());
         }
-        text.side("A, the reference", content.stamp().stream()
-                .map(entry -> new String[] {entry.name(), entry.a()})
-                .toList());
-        text.side("B, the candidate", content.stamp().stream()
-                .map(entry -> new String[] {entry.name(), entry.b()})
-                .toList());
+        text.side(
+                "A, the reference",
+                content.stamp().stream()
+                        .map(entry -> new String[] {entry.name(), entry.a()})
+                        .toList());
+        text.side(
+                "B, the candidate",
+                content.stamp().stream()
+                        .map(entry -> new String[] {entry.name(), entry.b()})
+                        .toList());
         text.list("Rules", content.rules());
         text.list("Notes", content.notes());
         text.list("To make it again", content.commands());
         text.lines.add("");
-        text.lines.add("Made by " + Provenance.program() + " on " + content.options().date() + ".");
+        text.lines.add(
+                "Made by " + Provenance.program() + " on " + content.options().date() + ".");
         return String.join("\n", text.lines) + "\n";
     }
 

@@ -69,17 +69,14 @@ final class ScoreWords {
                 .append(spread(findings.b()))
                 .append("): B − A = ")
                 .append(Numbers.delta(delta.meanIou().orElseThrow()));
-        SummaryText.interval(delta.ci95Iou())
-                .ifPresent(ends -> iou.append(" (95 % bootstrap interval ")
-                        .append(ends)
-                        .append(SummaryText.contains(delta.ci95Iou(), 0) ? ", which contains 0)" : ")"));
+        SummaryText.interval(delta.ci95Iou()).ifPresent(ends -> iou.append(" (95 % bootstrap interval ")
+                .append(ends)
+                .append(SummaryText.contains(delta.ci95Iou(), 0) ? ", which contains 0)" : ")"));
         sentences.add(iou.append('.').toString());
         StringBuilder middle = new StringBuilder("The median of B − A is ")
                 .append(Numbers.delta(delta.medianIou().orElseThrow()));
-        findings.delta()
-                .standardDeviation()
-                .ifPresent(deviation ->
-                        middle.append(", its standard deviation ").append(Numbers.magnitude(deviation)));
+        findings.delta().standardDeviation().ifPresent(deviation -> middle.append(", its standard deviation ")
+                .append(Numbers.magnitude(deviation)));
         sentences.add(middle.append('.').toString());
         sentences.add("Mean Dice is " + SummaryText.six(summary.a().meanDice()) + " and "
                 + SummaryText.six(summary.b().meanDice()) + ", B − A = "
@@ -134,9 +131,8 @@ final class ScoreWords {
         words.append(" gives p ")
                 .append(Numbers.probability(test.p().orElseThrow()))
                 .append(test.exact() ? " (exact)" : " (normal approximation)");
-        test.rankBiserial()
-                .ifPresent(size -> words.append("; the matched-pairs rank-biserial correlation is ")
-                        .append(Numbers.signed(size, 3)));
+        test.rankBiserial().ifPresent(size -> words.append("; the matched-pairs rank-biserial correlation is ")
+                .append(Numbers.signed(size, 3)));
         return words.append('.').toString();
     }
 

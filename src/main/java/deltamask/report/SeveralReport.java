@@ -68,7 +68,8 @@ public final class SeveralReport {
                         options),
                 tex);
         List<ReportFigure> figures = report.figures();
-        ReportPdf.write(new ReportPdf.Paper(report.title, options, report.body(figures, ReportPdf::object), figures), pdf);
+        ReportPdf.write(
+                new ReportPdf.Paper(report.title, options, report.body(figures, ReportPdf::object), figures), pdf);
         String page = ReportHtml.page(
                 report.title,
                 options,
@@ -203,8 +204,9 @@ public final class SeveralReport {
 
     private List<String> rules() {
         List<String> rules = new ArrayList<>();
-        rules.add("Each variant was run in turn with the reference, image by image, so that what slows the machine slows both:"
-                + " speeds of two variants are told against the same model, but not of the same minutes.");
+        rules.add(
+                "Each variant was run in turn with the reference, image by image, so that what slows the machine slows both:"
+                        + " speeds of two variants are told against the same model, but not of the same minutes.");
         rules.addAll(ReportStamp.rules(entries.get(0).comparison(), OptionalInt.empty(), false));
         return rules;
     }

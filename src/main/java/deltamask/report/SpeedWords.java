@@ -26,8 +26,8 @@ final class SpeedWords {
                         comparison.a().info(), comparison.b().info()))
                 .append(")");
         Optional<String> caution = SummaryText.caution(comparison);
-        caution.or(() -> ratio(summary.speedRatio())).ifPresent(part -> words.append(": ")
-                .append(part));
+        caution.or(() -> ratio(summary.speedRatio()))
+                .ifPresent(part -> words.append(": ").append(part));
         sentences.add(words.append('.').toString());
         if (caution.isEmpty()) {
             sentences.addAll(TimeWarnings.of(comparison));

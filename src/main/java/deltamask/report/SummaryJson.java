@@ -32,7 +32,13 @@ final class SummaryJson {
     private SummaryJson() {}
 
     static void write(ReportContent content, Path file) throws UnusableException {
-        write(of(content.comparison(), content.findings(), content.gate(), content.scan().boundaries()), file);
+        write(
+                of(
+                        content.comparison(),
+                        content.findings(),
+                        content.gate(),
+                        content.scan().boundaries()),
+                file);
     }
 
     static void write(JsonElement json, Path file) throws UnusableException {

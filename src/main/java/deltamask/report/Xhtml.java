@@ -5,8 +5,9 @@ import java.util.regex.Pattern;
 /** Pieces of XHTML, which a browser and an XML parser read alike. */
 final class Xhtml {
     /** With its sign, brackets, power of ten and unit; of what was escaped already, so no entity's number. */
-    private static final Pattern NUMBER = Pattern.compile("(?<![\\w#&.])[(\\[]?[+−]?\\d+(?:\\.\\d+)+(?: × (?:10[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+|[\\d.]+(?: × MAD)?))?(?: (?:%|ms))?[)\\],.;:]*(?!\\w)"
-            + "|(?<![\\w#&.])\\d+ %");
+    private static final Pattern NUMBER = Pattern.compile(
+            "(?<![\\w#&.])[(\\[]?[+−]?\\d+(?:\\.\\d+)+(?: × (?:10[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+|[\\d.]+(?: × MAD)?))?(?: (?:%|ms))?[)\\],.;:]*(?!\\w)"
+                    + "|(?<![\\w#&.])\\d+ %");
 
     private final StringBuilder text = new StringBuilder();
 
