@@ -14,7 +14,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
-import java.util.function.ToDoubleFunction;
 
 /**
  * What a report says beyond the summary, in full precision: one source for its words, tables and files.
@@ -31,17 +30,24 @@ record Findings(
 
     /** What is timed apart. */
     enum Stage {
-        DECODE("decode", StageTimes::decode),
-        PREPROCESS("preprocess", StageTimes::preprocess),
-        FORWARD("forward", StageTimes::forward),
-        POSTPROCESS("postprocess", StageTimes::postprocess);
+        DECODE("decode"),
+        PREPROCESS("preprocess"),
+        FORWARD("forward"),
+        POSTPROCESS("postprocess");
 
         private final String word;
-        private final ToDoubleFunction<StageTimes> time;
 
-        Stage(String word, ToDoubleFunction<StageTimes> time) {
+        Stage(String word) {
             this.word = word;
-            this.time = time;
+        }
+
+        double of(StageTimes times) {
+            return switch (this) {
+                case DECODE -> times.decode();
+                case PREPROCESS -> times.preprocess();
+                case FORWARD -> times.forward();
+                case POSTPROCESS -> times.postprocess();
+            };
         }
 
         String word() {
@@ -122,7 +128,7 @@ record Findings(
     }
 
     private static double[] times(List<ComparisonRow> rows, Function<ComparisonRow, StageTimes> side, Stage stage) {
-        return rows.stream().map(side).mapToDouble(stage.time).toArray();
+        return rows.stream().map(side).mapToDouble(stage::of).toArray();
     }
 
     private static double[] values(List<ComparisonRow> rows, Function<ComparisonRow, OptionalDouble> value) {

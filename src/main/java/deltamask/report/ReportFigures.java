@@ -62,8 +62,7 @@ final class ReportFigures {
 
     private Optional<ReportFigure> figure(Figure figure, FigureChoice choice) {
         FigureChart print = FigureChart.onPaper(figure, data, choice, options.style());
-        if (!print.sheet().nothing().isEmpty()
-                || print.sheet().marks().isEmpty() && print.sheet().layers().isEmpty()) {
+        if (!print.sheet().nothing().isEmpty()) {
             return Optional.empty();
         }
         FigureChart light = FigureChart.onScreen(figure, data, choice, FigureTheme.LIGHT);
