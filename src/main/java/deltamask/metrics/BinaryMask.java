@@ -52,6 +52,57 @@ final class BinaryMask {
         }
     }
 
+    /** Columns from left and rows from top, as many as width and height say; none where there is no foreground. */
+    record Box(int left, int top, int width, int height) {
+        boolean isEmpty() {
+            return width == 0;
+        }
+    }
+
+    /** The smallest rectangle that holds the foreground of this mask and of another. */
+    Box boxWith(BinaryMask other) {
+        byte[] inColumn = new byte[width];
+        byte[] inRow = new byte[height];
+        for (int y = 0; y < height; y++) {
+            int start = y * width;
+            int any = 0;
+            for (int x = 0; x < width; x++) {
+                int pixel = on[start + x] | other.on[start + x];
+                inColumn[x] |= (byte) pixel;
+                any |= pixel;
+            }
+            inRow[y] = (byte) any;
+        }
+        int left = first(inColumn);
+        int top = first(inRow);
+        return new Box(left, top, last(inColumn) + 1 - left, last(inRow) + 1 - top);
+    }
+
+    private static int first(byte[] flags) {
+        int at = 0;
+        while (at < flags.length && flags[at] == 0) {
+            at++;
+        }
+        return at;
+    }
+
+    private static int last(byte[] flags) {
+        int at = flags.length - 1;
+        while (at >= 0 && flags[at] == 0) {
+            at--;
+        }
+        return at < 0 ? flags.length - 1 : at;
+    }
+
+    /** The part of the mask in a box that is not empty. */
+    BinaryMask cropped(Box box) {
+        byte[] part = new byte[box.width() * box.height()];
+        for (int y = 0; y < box.height(); y++) {
+            System.arraycopy(on, (box.top() + y) * width + box.left(), part, y * box.width(), box.width());
+        }
+        return new BinaryMask(box.width(), box.height(), part);
+    }
+
     boolean isEmpty() {
         int any = 0;
         for (byte pixel : on) {

@@ -41,7 +41,16 @@ public record BoundaryScores(OptionalDouble iou, OptionalDouble hd95) {
             a.clearWhere(truth, ignored);
             b.clearWhere(truth, ignored);
         }
-        return new BoundaryScores(iou(a, b, width(truth.width(), truth.height())), hd95(a, b));
+        BinaryMask.Box box = a.boxWith(b);
+        if (box.isEmpty()) {
+            return new BoundaryScores(OptionalDouble.empty(), OptionalDouble.empty());
+        }
+        // Around the foreground of both there is nothing to find, as outside of the image.
+        return of(a.cropped(box), b.cropped(box), width(truth.width(), truth.height()));
+    }
+
+    private static BoundaryScores of(BinaryMask a, BinaryMask b, int width) {
+        return new BoundaryScores(iou(a, b, width), hd95(a, b));
     }
 
     /** How many pixels the boundary is wide in an image of this size: 2 % of its diagonal, at least 1. */

@@ -27,32 +27,12 @@ public record Confusion(long tp, long fp, long fn, long tn) {
         if (!prediction.sameSize(truth)) {
             throw new IllegalArgumentException(prediction + " cannot be counted against " + truth);
         }
-        // One counter for each pair of answers, found by a table a side: no branch a pixel.
-        int[] left = table(predicted, 2);
-        int[] right = table(actual, 1);
-        if (ignored >= 0) {
-            right[ignored & 0xFF] = 4;
-        }
-        long[] counts = new long[8];
-        byte[] a = prediction.labels();
-        byte[] b = truth.labels();
-        for (int i = 0; i < a.length; i++) {
-            counts[left[a[i] & 0xFF] + right[b[i] & 0xFF]]++;
-        }
-        return new Confusion(counts[3], counts[2], counts[1], counts[0]);
+        return new PixelCounter(predicted, actual, ignored).count(prediction.labels(), truth.labels());
     }
 
     /** The counts of both together: what pooled scores are made of. */
     public Confusion plus(Confusion other) {
         return new Confusion(tp + other.tp, fp + other.fp, fn + other.fn, tn + other.tn);
-    }
-
-    private static int[] table(Foreground foreground, int value) {
-        int[] table = new int[256];
-        for (int label = 0; label < 256; label++) {
-            table[label] = foreground.contains(label) ? value : 0;
-        }
-        return table;
     }
 
     /**

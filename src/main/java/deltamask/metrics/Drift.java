@@ -10,7 +10,7 @@ import org.apache.commons.statistics.inference.PValueMethod;
  * the second half against the first.
  *
  * @param ratio median of the second half over median of the first: above 1, it became slower; empty for fewer than 4
- *     values
+ *     values, or of times of 0
  * @param p two-sided, of the Mann-Whitney U test of the halves (H. Mann, D. Whitney, 1947), by the normal approximation
  *     with ties and continuity corrected, 0 to 1; empty for fewer than 4 values
  */
@@ -31,19 +31,18 @@ public record Drift(OptionalDouble ratio, OptionalDouble p) {
      */
     public static Drift of(double[] times) {
         int half = times.length / 2;
-        if (times.length < FEWEST) {
-            return new Drift(OptionalDouble.empty(), OptionalDouble.empty());
-        }
         double[] first = Arrays.copyOf(times, half);
         double[] second = Arrays.copyOfRange(times, times.length - half, times.length);
+        if (times.length < FEWEST || !(Statistics.median(first).orElseThrow() > 0)) {
+            return new Drift(OptionalDouble.empty(), OptionalDouble.empty());
+        }
+        double ratio = Statistics.median(second).orElseThrow()
+                / Statistics.median(first).orElseThrow();
         double p = MannWhitneyUTest.withDefaults()
                 .with(PValueMethod.ASYMPTOTIC)
                 .test(first, second)
                 .getPValue();
-        return new Drift(
-                OptionalDouble.of(Statistics.median(second).orElseThrow()
-                        / Statistics.median(first).orElseThrow()),
-                OptionalDouble.of(p));
+        return new Drift(OptionalDouble.of(ratio), OptionalDouble.of(p));
     }
 
     /** The times drifted by 5 % or more, and not by chance (p below 0.01). Times of A and B in turn drift together. */

@@ -39,6 +39,16 @@ final class BootstrapTest {
     }
 
     @Test
+    void manyImagesAreDrawnLessOften() {
+        assertThat(Bootstrap.resamples(2)).isEqualTo(10_000);
+        assertThat(Bootstrap.resamples(10_000)).isEqualTo(10_000);
+        assertThat(Bootstrap.resamples(20_000)).isEqualTo(5_000);
+        assertThat(Bootstrap.resamples(100_000)).isEqualTo(1_000);
+        assertThat(Bootstrap.resamples(1_000_000)).isEqualTo(1_000);
+        assertThat(Bootstrap.resamples(0)).isEqualTo(10_000);
+    }
+
+    @Test
     void constantsHaveNoSpread() {
         double[] zeros = new double[40];
         assertThat(Bootstrap.ofMean(zeros)).hasValue(new Interval(0, 0));

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import deltamask.mask.Foreground;
 import deltamask.mask.LabelMap;
+import java.util.Arrays;
+import java.util.Random;
 import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 
@@ -121,5 +124,54 @@ final class ConfusionTest {
             assertThat(confusion.dice().getAsDouble())
                     .isCloseTo(2 * iou / (1 + iou), org.assertj.core.data.Offset.offset(1e-15));
         }
+    }
+
+    @Property(tries = 30)
+    void largeMasksAreCountedAsPixelsOneByOne(
+            @ForAll @IntRange(min = 1, max = 700_000) int pixels,
+            @ForAll boolean anyPredicted,
+            @ForAll boolean anyActual,
+            @ForAll boolean ignoring,
+            @ForAll Random random) {
+        byte[] prediction = new byte[pixels];
+        byte[] truth = new byte[pixels];
+        random.nextBytes(prediction);
+        random.nextBytes(truth);
+        for (int i = 0; i < pixels; i++) {
+            // Half of the pixels are 0, and many agree.
+            prediction[i] &= (byte) -random.nextInt(2);
+            truth[i] = random.nextInt(3) == 0 ? truth[i] : prediction[i];
+        }
+        Foreground predicted = anyPredicted ? ANY : Foreground.ids(Set.of(0, 3, 127, 128, 200));
+        Foreground actual = anyActual ? ANY : Foreground.ids(Set.of(255));
+        int ignored = ignoring ? 17 : Confusion.NO_IGNORED_LABEL;
+
+        long[] counts = new long[4];
+        for (int i = 0; i < pixels; i++) {
+            if ((truth[i] & 0xFF) != ignored) {
+                counts[(predicted.contains(prediction[i]) ? 2 : 0) + (actual.contains(truth[i]) ? 1 : 0)]++;
+            }
+        }
+
+        assertThat(Confusion.count(
+                        LabelMap.of(pixels, 1, prediction), predicted, LabelMap.of(pixels, 1, truth), actual, ignored))
+                .isEqualTo(new Confusion(counts[3], counts[2], counts[1], counts[0]));
+    }
+
+    @Test
+    void aFullLargeMaskDoesNotOverflow() {
+        byte[] full = new byte[2_000_000];
+        Arrays.fill(full, (byte) 1);
+        LabelMap map = LabelMap.of(1000, 2000, full);
+
+        assertThat(count(map, map)).isEqualTo(new Confusion(2_000_000, 0, 0, 0));
+        assertThat(Confusion.count(map, ANY, map, ANY, 0)).isEqualTo(new Confusion(2_000_000, 0, 0, 0));
+        assertThat(Confusion.count(map, ANY, map, ANY, 1)).isEqualTo(new Confusion(0, 0, 0, 0));
+    }
+
+    @Test
+    void countsOfImagesAreAddedUp() {
+        assertThat(new Confusion(1, 2, 3, 4).plus(new Confusion(10, 20, 30, 40)))
+                .isEqualTo(new Confusion(11, 22, 33, 44));
     }
 }
