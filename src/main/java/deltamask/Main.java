@@ -146,6 +146,11 @@ public final class Main {
             }
 
             @Override
+            public Map<String, Object> figures(int images, int times) throws UnusableException {
+                return benchmarks.figures(images, times);
+            }
+
+            @Override
             public void train() throws UnusableException, InterruptedException {
                 benchmarks.train();
             }

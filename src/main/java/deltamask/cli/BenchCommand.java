@@ -48,6 +48,9 @@ public final class BenchCommand implements Callable<Integer> {
         /** Starts the program again and again until its window can be used; as a whole process. */
         Map<String, Object> start(int runs) throws UnusableException, InterruptedException;
 
+        /** Draws every figure and writes it to files; needs no display. */
+        Map<String, Object> figures(int images, int times) throws UnusableException;
+
         /** Opens the window and looks around in it, for the build to see which classes that takes. */
         void train() throws UnusableException, InterruptedException;
 
@@ -57,7 +60,8 @@ public final class BenchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        throw new ParameterException(spec.commandLine(), "Say what to measure: bench ui, bench run or bench start");
+        throw new ParameterException(
+                spec.commandLine(), "Say what to measure: bench ui, bench run, bench start or bench figures");
     }
 
     @Command(
@@ -101,6 +105,29 @@ public final class BenchCommand implements Callable<Integer> {
             mixinStandardHelpOptions = true)
     int run() throws UnusableException, InterruptedException {
         return print(bench.run());
+    }
+
+    @Command(
+            name = "figures",
+            description = "Draw every figure of N images and write it as PDF, SVG and PNG; needs no display.",
+            mixinStandardHelpOptions = true)
+    int figures(
+            @Option(
+                            names = "--images",
+                            paramLabel = "N",
+                            defaultValue = "10000",
+                            description = "Made-up images (default: ${DEFAULT-VALUE}).")
+                    int images,
+            @Option(
+                            names = "--times",
+                            paramLabel = "N",
+                            defaultValue = "7",
+                            description = "Times each is done (default: ${DEFAULT-VALUE}).")
+                    int times)
+            throws UnusableException {
+        atLeastOne("--images", images);
+        atLeastOne("--times", times);
+        return print(bench.figures(images, times));
     }
 
     @Command(name = "pass", hidden = true, description = "One pass of bench ui.")

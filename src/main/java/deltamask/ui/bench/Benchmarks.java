@@ -92,6 +92,11 @@ public final class Benchmarks {
         return figures;
     }
 
+    /** Every figure of made-up results, drawn as for a window and written to files. */
+    public Map<String, Object> figures(int images, int times) throws UnusableException {
+        return FigureBench.measure(images, times);
+    }
+
     private void drive(Path dataset, Look look) throws UnusableException, InterruptedException {
         try (WorkFolder work = WorkFolder.make()) {
             drive(opening.apply(dataset, work.path()), look);
