@@ -35,6 +35,7 @@ public final class Cli {
                 .addSubcommand(new RunCommand(installation))
                 .addSubcommand(new CompareCommand(installation))
                 .addSubcommand(new InspectCommand(installation))
+                .addSubcommand(new ReportCommand())
                 .addSubcommand(new BenchCommand(bench));
         commands.getSubcommands().values().forEach(command -> command.getCommandSpec()
                 .mixinStandardHelpOptions(true));

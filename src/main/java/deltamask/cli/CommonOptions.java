@@ -7,6 +7,7 @@ import deltamask.dataset.TruthFormat;
 import deltamask.failure.UnusableException;
 import deltamask.mask.Foreground;
 import deltamask.metrics.EmptyMasks;
+import deltamask.report.ReportOptions;
 import deltamask.run.Conditions;
 import deltamask.run.Mode;
 import deltamask.variant.Variant;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -81,11 +83,8 @@ final class CommonOptions {
             description = "Score where truth and prediction are both empty (default: undefined).")
     private EmptyMasks emptyMasks;
 
-    @Option(
-            names = "--gate",
-            paramLabel = "0.99",
-            description = "Exit with 1 when B keeps less than this share of A's mean IoU.")
-    private Double gate;
+    @Mixin
+    private GateOptions gate;
 
     @Option(names = "--quiet", description = "Say nothing but errors.")
     private boolean quiet;
@@ -130,12 +129,9 @@ final class CommonOptions {
         return narrowing.apply(dataset);
     }
 
-    /** A share above 0. */
-    Optional<Double> gate() {
-        if (gate != null && !(gate > 0 && gate <= 10)) {
-            throw usage("--gate is a share of A's mean IoU, such as 0.99");
-        }
-        return Optional.ofNullable(gate);
+    /** The report as it is left, with the gate that is asked for. */
+    ReportOptions report() {
+        return ReportOptions.today().with(gate.target());
     }
 
     /** A class that a model does not have scores 0 everywhere: that is said before it is wondered at. */

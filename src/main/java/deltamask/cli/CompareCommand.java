@@ -10,11 +10,14 @@ import deltamask.dataset.Dataset;
 import deltamask.failure.UnusableException;
 import deltamask.files.FolderLock;
 import deltamask.home.Installation;
+import deltamask.report.ReportOptions;
 import deltamask.run.Run;
 import deltamask.run.RunFolder;
 import deltamask.variant.Variant;
 import deltamask.variant.Variants;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -24,7 +27,8 @@ import picocli.CommandLine.Option;
 /** Compares two variants, or two Runs that are there already, on a dataset. */
 @Command(
         name = "compare",
-        description = "Run two variants on a folder of images, or take two Runs of it, and compare them.")
+        description = "Run two variants on a folder of images, or take two Runs of it, and compare them. With several"
+                + " candidates (--b or --run-b again and again) each is compared with the reference.")
 final class CompareCommand implements Callable<Integer> {
     @Option(names = "--dataset", required = true, paramLabel = "DIR", description = "Folder of images and truths.")
     private Path dataset;
@@ -67,42 +71,81 @@ final class CompareCommand implements Callable<Integer> {
                 names = "--b",
                 required = true,
                 paramLabel = "FILE",
-                description = "The candidate: a model file, or the name of one in DeltaMask's own folder models.")
-        private String b;
+                description = "A candidate: a model file, or the name of one in DeltaMask's own folder models; may be"
+                        + " repeated.")
+        private List<String> b;
     }
 
     private static final class Runs {
         @Option(names = "--run-a", required = true, paramLabel = "RUN", description = "The reference: a Run's folder.")
         private Path a;
 
-        @Option(names = "--run-b", required = true, paramLabel = "RUN", description = "The candidate: a Run's folder.")
-        private Path b;
+        @Option(
+                names = "--run-b",
+                required = true,
+                paramLabel = "RUN",
+                description = "A candidate: a Run's folder; may be repeated.")
+        private List<Path> b;
     }
 
     @Override
     public Integer call() throws UnusableException, InterruptedException {
         common.conditions();
-        common.gate();
+        common.report();
         Terminal terminal = common.terminal();
         Dataset opened = common.dataset(dataset, terminal);
         OutputFolder.check(out, opened, resume);
-        Failures failures = new Failures(terminal);
-        Comparison comparison =
-                sides.models != null ? runBoth(opened, terminal, failures) : scoreBoth(opened, terminal, failures);
-        return Results.leave(comparison, out, common.gate(), terminal, failures);
+        ReportOptions options = common.report();
+        List<Candidate> candidates = sides.models != null ? models(opened, terminal) : runs(opened, terminal);
+        if (candidates.size() == 1) {
+            Failures failures = new Failures(terminal);
+            return Results.leave(candidates.get(0).compare(out, failures), out, options, terminal, failures);
+        }
+        Results.Several several = new Results.Several(out, options, terminal);
+        for (Candidate candidate : candidates) {
+            String folder = several.folder(candidate.name());
+            Failures failures = new Failures(terminal);
+            several.add(folder, candidate.compare(out.resolve(folder), failures), failures);
+        }
+        return several.leave();
     }
 
-    private Comparison scoreBoth(Dataset opened, Terminal terminal, Failures failures) throws UnusableException {
-        Run a = read(sides.runs.a, opened, terminal);
-        Run b = read(sides.runs.b, opened, terminal);
-        FolderLock lock = FolderLock.take(out);
-        try (lock) {
-            return scoreAlone(opened, a, b, new ProgressLine(terminal, failures));
+    /** One of those that are compared with the reference. */
+    private record Candidate(String name, Work work) {
+        Comparison compare(Path folder, Failures failures) throws UnusableException, InterruptedException {
+            return work.compare(folder, failures);
         }
     }
 
-    private Comparison scoreAlone(Dataset opened, Run a, Run b, ComparisonListener progress) throws UnusableException {
-        ManifestKeeper manifest = new ManifestKeeper(out, Manifest.of(opened, a, b, common.rules()));
+    /** Compares into a folder. */
+    @FunctionalInterface
+    private interface Work {
+        Comparison compare(Path folder, Failures failures) throws UnusableException, InterruptedException;
+    }
+
+    private List<Candidate> runs(Dataset opened, Terminal terminal) throws UnusableException {
+        Run a = read(sides.runs.a, opened, terminal);
+        List<Candidate> candidates = new ArrayList<>();
+        for (Path place : sides.runs.b) {
+            Run b = read(place, opened, terminal);
+            candidates.add(new Candidate(
+                    b.info().variantName(),
+                    (folder, failures) -> score(opened, a, b, folder, new ProgressLine(terminal, failures))));
+        }
+        return candidates;
+    }
+
+    private Comparison score(Dataset opened, Run a, Run b, Path folder, ComparisonListener progress)
+            throws UnusableException {
+        FolderLock lock = FolderLock.take(folder);
+        try (lock) {
+            return scoreAlone(opened, a, b, folder, progress);
+        }
+    }
+
+    private Comparison scoreAlone(Dataset opened, Run a, Run b, Path folder, ComparisonListener progress)
+            throws UnusableException {
+        ManifestKeeper manifest = new ManifestKeeper(folder, Manifest.of(opened, a, b, common.rules()));
         manifest.begin();
         Comparison comparison = Comparisons.of(opened, a, b, common.rules(), progress);
         manifest.end(comparison, true);
@@ -115,13 +158,25 @@ final class CompareCommand implements Callable<Integer> {
         return run;
     }
 
-    private Comparison runBoth(Dataset opened, Terminal terminal, Failures failures)
-            throws UnusableException, InterruptedException {
+    /** The reference runs again with each candidate: only times taken in turn can be set against each other. */
+    private List<Candidate> models(Dataset opened, Terminal terminal) throws UnusableException {
         Variant a = Variants.open(installation.model(sides.models.a));
-        Variant b = Variants.open(installation.model(sides.models.b));
         common.warnOfUnknownClasses(a, terminal);
-        common.warnOfUnknownClasses(b, terminal);
-        ComparisonListener progress = new ProgressLine(terminal, failures);
-        return new CompareJob(opened, a, b, common.conditions(), common.rules(), out, resume, progress).run();
+        List<Candidate> candidates = new ArrayList<>();
+        for (String model : sides.models.b) {
+            Variant b = Variants.open(installation.model(model));
+            common.warnOfUnknownClasses(b, terminal);
+            candidates.add(new Candidate(b.name(), (folder, failures) -> new CompareJob(
+                            opened,
+                            a,
+                            b,
+                            common.conditions(),
+                            common.rules(),
+                            folder,
+                            resume,
+                            new ProgressLine(terminal, failures))
+                    .run()));
+        }
+        return candidates;
     }
 }

@@ -96,7 +96,7 @@ public final class OpenCommand implements Callable<Integer> {
         Path modelA = a == null ? installation.defaultA() : installation.model(a);
         Path modelB = b == null ? installation.defaultB() : installation.model(b);
         Conditions conditions = common.conditions();
-        common.gate();
+        common.report();
         try {
             window.open(new Opening(
                     folder,
@@ -130,6 +130,6 @@ public final class OpenCommand implements Callable<Integer> {
                         false,
                         new ProgressLine(terminal, failures))
                 .run();
-        return Results.leave(comparison, out, common.gate(), terminal, failures);
+        return Results.leave(comparison, out, common.report(), terminal, failures);
     }
 }

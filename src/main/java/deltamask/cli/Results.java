@@ -6,18 +6,26 @@ import deltamask.comparison.Summary;
 import deltamask.failure.UnusableException;
 import deltamask.report.Gate;
 import deltamask.report.Report;
+import deltamask.report.ReportOptions;
+import deltamask.report.SeveralReport;
 import deltamask.report.SummaryText;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** Writes a finished comparison's files, says the result, and turns it into an exit code. */
 final class Results {
     private Results() {}
 
-    static int leave(Comparison comparison, Path out, Optional<Double> target, Terminal terminal, Failures failures)
+    static int leave(Comparison comparison, Path out, ReportOptions options, Terminal terminal, Failures failures)
             throws UnusableException {
-        Optional<Gate> gate = target.map(share -> Gate.of(comparison.summary(), share));
-        Report.write(comparison, out, gate);
+        Report.write(comparison, out, options, (activity, done, total) -> terminal.progress(activity));
+        return tell(comparison, out, Report.gate(comparison, options), terminal, failures);
+    }
+
+    private static int tell(
+            Comparison comparison, Path out, Optional<Gate> gate, Terminal terminal, Failures failures) {
         terminal.result(
                 SummaryText.block(comparison) + gate.map(Results::inWords).orElse("") + "\nReport: " + out);
         Summary summary = comparison.summary();
@@ -33,16 +41,59 @@ final class Results {
         return summary.failed() > 0 ? ExitCode.SOME_IMAGES_FAILED : ExitCode.DONE;
     }
 
-    private static String inWords(Gate gate) {
-        return "\nGate: B keeps %s of A's mean IoU, %s asked: %s"
-                .formatted(
-                        gate.kept().isPresent() ? percent(gate.kept().getAsDouble()) : "an unknown share",
-                        percent(gate.target()),
-                        gate.passed() ? "passed" : "failed");
+    /** Several candidates against one reference: each in a folder of its own, and a report of the whole. */
+    static final class Several {
+        private final Path out;
+        private final ReportOptions options;
+        private final Terminal terminal;
+        private final List<SeveralReport.Entry> entries = new ArrayList<>();
+        private final List<Integer> codes = new ArrayList<>();
+
+        Several(Path out, ReportOptions options, Terminal terminal) {
+            this.out = out;
+            this.options = options;
+            this.terminal = terminal;
+        }
+
+        /** A folder's name for a candidate, which no other one has. */
+        String folder(String name) {
+            String plain = name.replaceAll("[^\\p{L}\\p{N}._-]+", "_").replaceFirst("^[._]+", "");
+            String base = plain.isEmpty() ? "candidate" : plain;
+            String free = base;
+            for (int number = 2; isTaken(free); number++) {
+                free = base + "-" + number;
+            }
+            return free;
+        }
+
+        private boolean isTaken(String folder) {
+            return entries.stream().anyMatch(entry -> entry.folder().equalsIgnoreCase(folder));
+        }
+
+        void add(String folder, Comparison comparison, Failures failures) throws UnusableException {
+            Path place = out.resolve(folder);
+            Report.write(comparison, place, options, (activity, done, total) -> terminal.progress(activity));
+            codes.add(tell(comparison, place, Report.gate(comparison, options), terminal, failures));
+            terminal.result("");
+            entries.add(new SeveralReport.Entry(folder, comparison));
+        }
+
+        /** The first thing that went wrong decides: a gate that failed, then images that failed. */
+        int leave() throws UnusableException {
+            SeveralReport.write(entries, out, options);
+            terminal.result("Report of all: " + out);
+            if (codes.contains(ExitCode.GATE_FAILED)) {
+                return ExitCode.GATE_FAILED;
+            }
+            if (codes.stream().allMatch(code -> code == ExitCode.NOTHING_DONE)) {
+                return ExitCode.NOTHING_DONE;
+            }
+            return codes.stream().allMatch(code -> code == ExitCode.DONE) ? ExitCode.DONE : ExitCode.SOME_IMAGES_FAILED;
+        }
     }
 
-    private static String percent(double share) {
-        return "%.3f %%".formatted(share * 100);
+    private static String inWords(Gate gate) {
+        return "\n" + gate.inAscii();
     }
 
     private static void tellMissing(Comparison comparison, Terminal terminal) {

@@ -49,7 +49,7 @@ final class RunCommand implements Callable<Integer> {
     @Override
     public Integer call() throws UnusableException, InterruptedException {
         Conditions conditions = common.conditions();
-        common.gate();
+        common.report();
         Terminal terminal = common.terminal();
         Dataset opened = common.dataset(dataset, terminal);
         OutputFolder.check(out, opened, resume);

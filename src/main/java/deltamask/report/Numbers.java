@@ -107,6 +107,11 @@ final class Numbers {
         return new DecimalFormat(pattern, symbols);
     }
 
+    /** A number that someone chose, as it was given: "0.05". */
+    static String asChosen(double chosen) {
+        return BigDecimal.valueOf(chosen).stripTrailingZeros().toPlainString();
+    }
+
     /** "1 image", "2 images". */
     static String count(long number, String noun) {
         return number + " " + noun + (number == 1 ? "" : "s");

@@ -22,7 +22,7 @@ import java.util.OptionalLong;
 import java.util.function.Function;
 
 /** {@code summary.json}: the summary for other programs, in full precision; what is undefined is null. */
-public final class SummaryJson {
+final class SummaryJson {
     private static final Gson GSON = new GsonBuilder()
             .serializeNulls()
             .setPrettyPrinting()
@@ -31,13 +31,28 @@ public final class SummaryJson {
 
     private SummaryJson() {}
 
-    /** Writes the summary, and the gate where one is set. */
-    public static void write(Comparison comparison, Path file, Optional<Gate> gate) throws UnusableException {
-        String text = GSON.toJson(of(comparison, gate)) + "\n";
+    static void write(ReportContent content, Path file) throws UnusableException {
+        write(
+                of(
+                        content.comparison(),
+                        content.findings(),
+                        content.gate(),
+                        content.scan().boundaries()),
+                file);
+    }
+
+    static void write(JsonElement json, Path file) throws UnusableException {
+        String text = GSON.toJson(json) + "\n";
         ReportFile.write(file, out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
     }
 
+    /** Of a comparison alone, without what only a look at every image tells. */
     static JsonObject of(Comparison comparison, Optional<Gate> gate) {
+        return of(comparison, Findings.of(comparison), gate, Optional.empty());
+    }
+
+    private static JsonObject of(
+            Comparison comparison, Findings findings, Optional<Gate> gate, Optional<Boundaries> boundaries) {
         Summary summary = comparison.summary();
         Run.Info a = comparison.a().info();
         Run.Info b = comparison.b().info();
@@ -50,11 +65,13 @@ public final class SummaryJson {
         json.addProperty("failed", summary.failed());
         json.addProperty("undefined", summary.undefined());
         json.addProperty("without_truth", summary.withoutTruth());
-        json.add("a", side(summary.a(), a));
-        json.add("b", side(summary.b(), b));
-        json.add("delta", delta(summary));
+        json.add("a", side(summary.a(), a, findings, true));
+        json.add("b", side(summary.b(), b, findings, false));
+        json.add("delta", delta(summary, findings));
         json.add("mean_agreement", number(summary.meanAgreement()));
         json.add("speed_ratio", speedRatio(summary.speedRatio()));
+        json.add("boundary", boundaries.<JsonElement>map(SummaryJson::boundary).orElse(JsonNull.INSTANCE));
+        json.add("time_warnings", GSON.toJsonTree(TimeWarnings.of(comparison)));
         json.add("outlier_rule", outlierRule(summary.outlierRule()));
         json.add("outliers", outliers(summary));
         json.add("gate", gate.<JsonElement>map(SummaryJson::gate).orElse(JsonNull.INSTANCE));
@@ -67,13 +84,19 @@ public final class SummaryJson {
         return json;
     }
 
-    private static JsonObject side(Summary.Side side, Run.Info info) {
+    private static JsonObject side(Summary.Side side, Run.Info info, Findings findings, boolean ofA) {
+        Findings.Scores scores = ofA ? findings.a() : findings.b();
         JsonObject json = new JsonObject();
         json.addProperty("variant", side.variant());
         json.add("mean_iou", number(side.meanIou()));
         json.add("mean_dice", number(side.meanDice()));
+        json.add("median_iou", number(scores.median()));
+        json.add("sd_iou", number(scores.spread().standardDeviation()));
+        json.add("pooled_iou", number(scores.pooled()));
+        json.add("pooled_miou", number(scores.pooledMean()));
         json.add("median_forward_ms", number(side.medianForwardMs()));
         json.add("p90_forward_ms", number(side.p90ForwardMs()));
+        json.add("stages_ms", stages(findings, ofA));
         json.add("load_ms", number(side.loadMs()));
         json.add("peak_rss_bytes", number(side.peakRssBytes()));
         json.add("file_bytes", number(side.fileBytes()));
@@ -86,7 +109,7 @@ public final class SummaryJson {
         return json;
     }
 
-    private static JsonObject delta(Summary summary) {
+    private static JsonObject delta(Summary summary, Findings findings) {
         Summary.Delta delta = summary.delta();
         JsonObject json = new JsonObject();
         json.add("mean_iou", number(delta.meanIou()));
@@ -94,6 +117,13 @@ public final class SummaryJson {
         json.add("median_iou", number(delta.medianIou()));
         json.add("ci95_iou", interval(delta.ci95Iou()));
         json.add("wilcoxon_p", number(delta.wilcoxonP()));
+        json.addProperty("wilcoxon_zeros", findings.test().zeros());
+        json.addProperty("wilcoxon_exact", findings.test().exact());
+        json.add("rank_biserial", number(findings.test().rankBiserial()));
+        json.add("sd_iou", number(findings.delta().standardDeviation()));
+        json.addProperty("differing", findings.concentration().differing());
+        json.addProperty("half_of_change", findings.concentration().half());
+        json.addProperty("ninety_of_change", findings.concentration().ninety());
         json.addProperty("wins", delta.wins());
         json.addProperty("ties", delta.ties());
         json.addProperty("losses", delta.losses());
@@ -128,10 +158,47 @@ public final class SummaryJson {
         return list;
     }
 
+    /** Each stage's median and 90th percentile over the images that both have times of. */
+    private static JsonElement stages(Findings findings, boolean ofA) {
+        if (findings.stages().isEmpty()) {
+            return JsonNull.INSTANCE;
+        }
+        JsonObject json = new JsonObject();
+        findings.stages().forEach((stage, pair) -> {
+            Findings.StageTime time = ofA ? pair.a() : pair.b();
+            JsonObject one = new JsonObject();
+            one.addProperty("median", time.median());
+            one.addProperty("p90", time.p90());
+            json.add(stage.word(), one);
+        });
+        return json;
+    }
+
+    private static JsonObject boundary(Boundaries boundaries) {
+        JsonObject json = new JsonObject();
+        json.addProperty("images", boundaries.images());
+        json.add("mean_iou_a", number(boundaries.meanIouA()));
+        json.add("mean_iou_b", number(boundaries.meanIouB()));
+        JsonArray ends = new JsonArray();
+        boundaries.delta().ifPresent(interval -> {
+            ends.add(interval.low());
+            ends.add(interval.high());
+        });
+        json.add("ci95_delta", boundaries.delta().isPresent() ? ends : JsonNull.INSTANCE);
+        json.addProperty("distances", boundaries.distances());
+        json.add("median_hd95_a", number(boundaries.medianHd95A()));
+        json.add("median_hd95_b", number(boundaries.medianHd95B()));
+        json.addProperty("rule", Boundaries.RULE);
+        return json;
+    }
+
     private static JsonObject gate(Gate gate) {
         JsonObject json = new JsonObject();
-        json.addProperty("target", gate.target());
+        json.add("target", number(gate.target().share()));
         json.add("kept", number(gate.kept()));
+        json.add("max_loss", number(gate.target().loss()));
+        json.add("largest_loss", number(gate.largestLoss()));
+        json.addProperty("unjudged", gate.unjudged().size());
         json.addProperty("passed", gate.passed());
         return json;
     }

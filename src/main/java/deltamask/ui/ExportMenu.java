@@ -5,7 +5,6 @@ import deltamask.failure.Reasons;
 import deltamask.failure.UnusableException;
 import deltamask.report.ComparisonCsv;
 import deltamask.report.FigureFiles.Format;
-import deltamask.report.Report;
 import deltamask.ui.charts.ChartPane;
 import deltamask.ui.charts.FigureExport;
 import deltamask.ui.charts.StyleMenu;
@@ -15,7 +14,6 @@ import deltamask.ui.common.Nodes;
 import deltamask.ui.common.Notice;
 import deltamask.ui.common.Session;
 import deltamask.ui.common.Tasks;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,14 +34,16 @@ final class ExportMenu extends MenuButton {
     private final Session session;
     private final Tasks tasks;
     private final Choosers choosers;
+    private final ReportExport reports;
     private final FigureExport figures;
-    private final MenuItem report = item("Report folder…", "fth-file-text", this::exportReport);
+    private final MenuItem report = item("Report…", "fth-file-text", this::exportReport);
 
     ExportMenu(Session session, Tasks tasks, Choosers choosers, ChartPane chart, StyleMenu style) {
         super("Export");
         this.session = session;
         this.tasks = tasks;
         this.choosers = choosers;
+        this.reports = new ReportExport(session, tasks);
         this.figures = new FigureExport(chart, style);
         Nodes.button(this, "export", "fth-download", "Save chart, table or the whole report (Ctrl+E)");
         report.setId("export-report");
@@ -98,7 +98,7 @@ final class ExportMenu extends MenuButton {
                 .enabledWhen(some));
         actions.add(Action.of("export.csv", Action.Menu.FILE, "Export: Table as CSV…", this::exportTable)
                 .enabledWhen(some));
-        actions.add(Action.of("export.report", Action.Menu.FILE, "Export: Report folder…", this::exportReport)
+        actions.add(Action.of("export.report", Action.Menu.FILE, "Export: Report…", this::exportReport)
                 .enabledWhen(some.and(report.disableProperty().not())));
         return actions;
     }
@@ -151,27 +151,7 @@ final class ExportMenu extends MenuButton {
 
     private void exportReport() {
         comparison().ifPresent(whole -> choosers.folder("Save report here")
-                .ifPresent(folder -> write(
-                        folder,
-                        () -> {
-                            Path own = subfolder(folder, whole);
-                            Report.write(whole, own, Optional.empty());
-                            return own;
-                        },
-                        Notice::savedFolder)));
-    }
-
-    /** A folder of the report's own, numbered where there is one already. */
-    private static Path subfolder(Path folder, Comparison whole) {
-        String name = ("deltamask-report-" + whole.dataset().name() + "-"
-                        + whole.a().info().variantName() + "-"
-                        + whole.b().info().variantName())
-                .replaceAll("[^\\p{L}\\p{N}._-]+", "_");
-        Path own = folder.resolve(name);
-        for (int number = 2; Files.exists(own); number++) {
-            own = folder.resolve(name + "-" + number);
-        }
-        return own;
+                .ifPresent(folder -> reports.write(whole, folder)));
     }
 
     private static Path withExtension(Path file, String extension) {

@@ -18,6 +18,7 @@ import javafx.scene.layout.HBox;
 final class StatusBar extends HBox {
     private final Session session;
     private final Label activity = Nodes.label("", "status-text");
+    private final Button stop = Nodes.button(new Button("Cancel"), "stop", "fth-x", "End what is going on");
     private final Button problems =
             Nodes.button(new Button(), "dataset-problems", "fth-alert-triangle", "List each bad file with its reason");
     private final Button bell = Nodes.button(new Button(), "bell", "fth-bell", "Messages since the start");
@@ -51,7 +52,11 @@ final class StatusBar extends HBox {
         bell.setMinWidth(USE_PREF_SIZE);
         problems.setOnAction(event -> showProblems.run());
         bell.setOnAction(event -> showNotices.run());
-        getChildren().addAll(activity, Nodes.spacer(), progress, bar, problems, bell);
+        stop.setMinWidth(USE_PREF_SIZE);
+        stop.setOnAction(event -> session.stopProperty().get().run());
+        session.stopProperty().addListener((property, old, now) -> Nodes.show(stop, now != null));
+        Nodes.show(stop, session.stopProperty().get() != null);
+        getChildren().addAll(activity, stop, Nodes.spacer(), progress, bar, problems, bell);
         session.progressProperty().addListener((property, old, now) -> showProgress());
         session.runStateProperty().addListener((property, old, now) -> showProgress());
         problemCount.addListener((property, old, now) -> tell(problemCount.get()));

@@ -123,7 +123,7 @@ public final class Window {
 
         TabPane lower = new TabPane(
                 tab("Chart", chart),
-                tab("Summary", new SummaryPane(session)),
+                tab("Summary", new SummaryPane(session, tasks)),
                 tab("Variants", variants),
                 tab("Runs", kept),
                 tab("Problems", problems));

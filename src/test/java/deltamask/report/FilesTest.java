@@ -95,9 +95,9 @@ final class FilesTest {
     @Test
     void jsonHasTheKeysThatOthersRead() throws Exception {
         Comparison comparison = Comparisons.of(rows());
-        Gate gate = Gate.of(comparison.summary(), 0.5);
+        Gate gate = Gate.of(comparison, GateTarget.share(0.5));
         Path file = folder.resolve("summary.json");
-        SummaryJson.write(comparison, file, Optional.of(gate));
+        SummaryJson.write(SummaryJson.of(comparison, Optional.of(gate)), file);
         JsonObject json = JsonParser.parseString(Files.readString(file)).getAsJsonObject();
         assertThat(json.keySet())
                 .contains(
@@ -170,7 +170,7 @@ final class FilesTest {
         assertThat(json.getAsJsonObject("delta").get("ci95_iou").isJsonNull()).isTrue();
         assertThat(json.getAsJsonObject("speed_ratio").get("median").isJsonNull())
                 .isTrue();
-        assertThat(Gate.of(comparison.summary(), 0.99).passed()).isFalse();
+        assertThat(Gate.of(comparison, GateTarget.share(0.99)).passed()).isFalse();
     }
 
     @Test
@@ -184,8 +184,9 @@ final class FilesTest {
                 1,
                 "")));
         // 0.6 / 0.8 in doubles.
-        assertThat(Gate.of(comparison.summary(), 0.74)).isEqualTo(new Gate(0.74, OptionalDouble.of(0.6 / 0.8), true));
-        assertThat(Gate.of(comparison.summary(), 0.76).passed()).isFalse();
+        assertThat(Gate.of(comparison, GateTarget.share(0.74)).kept()).hasValue(0.6 / 0.8);
+        assertThat(Gate.of(comparison, GateTarget.share(0.74)).passed()).isTrue();
+        assertThat(Gate.of(comparison, GateTarget.share(0.76)).passed()).isFalse();
     }
 
     @Test
@@ -231,43 +232,16 @@ final class FilesTest {
     }
 
     @Test
-    void reportIsWholeAndTheSameAgain() throws Exception {
-        Comparison comparison = Comparisons.of(rows());
-        Optional<Gate> gate = Optional.of(Gate.of(comparison.summary(), 0.99));
-        List<Path> files = Report.write(comparison, folder.resolve("one/report"), gate);
-        Report.write(comparison, folder.resolve("two"), gate);
-        try (Stream<Path> there = Files.list(folder.resolve("one/report"))) {
-            assertThat(there).containsExactlyInAnyOrderElementsOf(files);
-        }
-        assertThat(files)
-                .extracting(file -> file.getFileName().toString())
-                .containsExactlyInAnyOrder(
-                        "comparison.csv",
-                        "summary.json",
-                        "report.txt",
-                        "delta-iou.svg",
-                        "delta-iou.pdf",
-                        "delta-iou.png",
-                        "delta-time.svg",
-                        "delta-time.pdf",
-                        "delta-time.png");
-        for (Path file : files) {
-            assertThat(file).hasSameBinaryContentAs(folder.resolve("two").resolve(file.getFileName()));
-        }
-        assertThat(Files.readString(folder.resolve("two/report.txt")))
-                .contains("a".repeat(64), "PyTorch 2.7.1", "1 thread, timed, 3 warm-ups", "2 CPU cores")
-                .contains("out of memory", "2026-01-01T00:01:00Z", "Quality gate");
-    }
-
-    @Test
     void aFileInTheWayIsToldInOneSentence() throws Exception {
         Path blocked = Files.writeString(folder.resolve("file"), "mine");
-        assertThatThrownBy(() -> Report.write(Comparisons.of(rows()), blocked, Optional.empty()))
+        assertThatThrownBy(
+                        () -> Report.write(Comparisons.of(rows()), blocked, ReportOptions.today(), ReportListener.NONE))
                 .isInstanceOf(UnusableException.class)
                 .hasMessageStartingWith("Cannot make the folder " + blocked)
                 .hasMessageNotContaining("Exception");
         Files.createDirectories(folder.resolve("x/comparison.csv/inside"));
-        assertThatThrownBy(() -> Report.write(Comparisons.of(rows()), folder.resolve("x"), Optional.empty()))
+        assertThatThrownBy(() -> Report.write(
+                        Comparisons.of(rows()), folder.resolve("x"), ReportOptions.today(), ReportListener.NONE))
                 .isInstanceOf(UnusableException.class)
                 .hasMessageContaining("comparison.csv");
         try (Stream<Path> there = Files.list(folder.resolve("x"))) {

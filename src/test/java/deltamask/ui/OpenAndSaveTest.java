@@ -111,8 +111,8 @@ class OpenAndSaveTest extends WindowTest {
         save("Table as CSV…");
         assertThat(folder.resolve("table.csv")).content().startsWith("number,image,status,iou_a");
         answers.next = folder.resolve("report");
-        save("Report folder…");
-        save("Report folder…");
+        save("Report…");
+        save("Report…");
         Path report = folder.resolve("report");
         String name = "deltamask-report-set-"
                 + session.results().a().name().replace(' ', '_') + "-"

@@ -49,7 +49,7 @@ class RunFlowTest extends WindowTest {
         assertThat(lookup("#key-figures .figure").queryAll()).hasSize(6);
         assertThat(node("#progress", Label.class).getText()).startsWith("6 of 6");
         clickOn("Summary");
-        assertThat(node("#summary", TextArea.class).getText()).contains("6");
+        until(() -> node("#summary", TextArea.class).getText().contains("6 "));
     }
 
     private int visibleBadges() {

@@ -1,10 +1,9 @@
 package deltamask.ui.common;
 
-import deltamask.comparison.AgainFolder;
 import deltamask.comparison.Kept;
+import deltamask.comparison.KeptRuns;
 import deltamask.comparison.Manifest;
 import deltamask.dataset.Dataset;
-import deltamask.dataset.Datasets;
 import deltamask.failure.UnusableException;
 import deltamask.run.Conditions;
 import deltamask.run.Run;
@@ -31,48 +30,21 @@ record Reopened(
         Run b,
         Optional<Variant> variantA,
         Optional<Variant> variantB) {
-    /** Its dataset is not where it was; the message is a sentence for the user. */
-    static final class DatasetGone extends Exception {
-        private static final long serialVersionUID = 1;
-
-        DatasetGone(String sentence) {
-            super(sentence);
-        }
-    }
-
     /**
      * Reads it; blocks.
      *
      * @throws UnusableException if it is damaged, or of another dataset
-     * @throws DatasetGone if its dataset is not where it was
+     * @throws KeptRuns.DatasetGone if its dataset is not where it was
      */
-    static Reopened read(Kept kept) throws UnusableException, DatasetGone {
-        if (kept.manifest().isEmpty()) {
-            throw new UnusableException(kept.problem().orElse("The folder " + kept.folder() + " holds no comparison."));
-        }
-        Manifest manifest = kept.manifest().get();
-        if (manifest.dataset().isEmpty()) {
-            throw new DatasetGone("Where the dataset \"" + manifest.plan().datasetName() + "\" of \"" + kept.title()
-                    + "\" lies was not written down: point to it.");
-        }
-        Path place = manifest.dataset().get();
-        if (!Files.exists(place)) {
-            throw new DatasetGone("The dataset of \"" + kept.title() + "\" is not in " + place
-                    + " any more: point to its new place.");
-        }
-        Dataset opened = Datasets.open(place).withTruthFormat(manifest.plan().truthFormat());
-        Dataset dataset = manifest.plan().limit().isPresent()
-                ? opened.limitedTo(manifest.plan().limit().getAsInt())
-                : opened;
-        if (kept.ownsRuns()) {
-            AgainFolder.settle(kept.folder(), dataset);
-        }
+    static Reopened read(Kept kept) throws UnusableException, KeptRuns.DatasetGone {
+        KeptRuns runs = KeptRuns.read(kept, Optional.empty());
+        Manifest manifest = runs.manifest();
         return new Reopened(
                 kept,
                 manifest,
-                dataset,
-                RunFolder.read(kept.runA(), dataset),
-                RunFolder.read(kept.runB(), dataset),
+                runs.dataset(),
+                runs.a(),
+                runs.b(),
                 variant(manifest.plan().a(), kept.runA()),
                 variant(manifest.plan().b(), kept.runB()));
     }

@@ -2,6 +2,7 @@ package deltamask.ui.common;
 
 import deltamask.comparison.Comparison;
 import deltamask.comparison.Kept;
+import deltamask.comparison.KeptRuns;
 import deltamask.comparison.Library;
 import deltamask.comparison.Manifest;
 import deltamask.comparison.Rules;
@@ -184,7 +185,7 @@ public final class Reopener {
         };
         reading.start(() -> Reopened.read(kept), unlessBusy, failure -> {
             session.activityProperty().set("");
-            if (failure instanceof Reopened.DatasetGone) {
+            if (failure instanceof KeptRuns.DatasetGone) {
                 homeless.set(kept);
                 session.problem(failure.getMessage());
             } else {

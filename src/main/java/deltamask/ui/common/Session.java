@@ -37,6 +37,7 @@ public final class Session {
             new ReadOnlyObjectWrapper<>(this, "progress", RunProgress.NONE);
     private final ReadOnlyObjectWrapper<Row> compared = new ReadOnlyObjectWrapper<>(this, "compared");
     private final StringProperty activity = new SimpleStringProperty(this, "activity", "");
+    private final ObjectProperty<Runnable> stop = new SimpleObjectProperty<>(this, "stop");
     private final ObjectProperty<Notice> notice = new SimpleObjectProperty<>(this, "notice");
     private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(this, "theme", Theme.LIGHT);
     private final Machine machine = new Machine();
@@ -171,6 +172,11 @@ public final class Session {
     /** What goes on, in a few words. */
     public StringProperty activityProperty() {
         return activity;
+    }
+
+    /** Ends what is going on beside the runs; null where nothing is. */
+    public ObjectProperty<Runnable> stopProperty() {
+        return stop;
     }
 
     /** What the user is told until it is closed; null for nothing. */

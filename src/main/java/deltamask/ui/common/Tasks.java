@@ -37,6 +37,8 @@ public final class Tasks implements AutoCloseable {
         COUNTS(1, true),
         /** Opening and writing files. */
         FILES(1, false),
+        /** Reports, which take seconds. */
+        REPORTS(1, false),
         /** Looking for what does not pair in a dataset. */
         CHECKS(1, false),
         /** Listing and hashing model files. */

@@ -1,0 +1,223 @@
+package deltamask.report;
+
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
+import deltamask.comparison.Candidate;
+import deltamask.comparison.Comparison;
+import deltamask.comparison.Summary;
+import deltamask.failure.UnusableException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import java.util.function.Function;
+
+/**
+ * Several candidates against one reference: a line each. Each candidate was compared in a run of its own, with the reference
+ * in turn, so its speed is told against the reference of that run.
+ */
+public final class SeveralReport {
+    private static final List<String> HEAD =
+            List.of("Variant", "Scored", "Mean IoU", "Change", "Speed", "File (MB)", "Memory (MB)", "Gate");
+
+    private final List<Entry> entries;
+    private final ReportOptions options;
+    private final String title;
+
+    /**
+     * One candidate.
+     *
+     * @param folder of its comparison, within the whole's
+     */
+    public record Entry(String folder, Comparison comparison) {}
+
+    private SeveralReport(List<Entry> entries, ReportOptions options) {
+        this.entries = entries;
+        this.options = options;
+        Comparison first = entries.get(0).comparison();
+        this.title = options.title()
+                .orElseGet(() -> Numbers.count(entries.size(), "variant") + " against "
+                        + first.a().info().variantName() + " on "
+                        + first.dataset().name());
+    }
+
+    /**
+     * Writes {@code report.pdf}, {@code report.html}, {@code table.tex}, {@code candidates.json} and
+     * {@code candidates.csv} into a folder that is there.
+     *
+     * @param entries at least one, all of one dataset and one reference
+     */
+    public static List<Path> write(List<Entry> entries, Path folder, ReportOptions options) throws UnusableException {
+        SeveralReport report = new SeveralReport(List.copyOf(entries), options);
+        Path json = folder.resolve("candidates.json");
+        Path csv = folder.resolve("candidates.csv");
+        Path tex = folder.resolve("table.tex");
+        Path pdf = folder.resolve("report.pdf");
+        Path html = folder.resolve("report.html");
+        SummaryJson.write(report.json(), json);
+        CandidatesCsv.write(entries, csv);
+        LatexTable.write(
+                LatexTable.of(
+                        report.caption(),
+                        "tab:deltamask-variants",
+                        HEAD,
+                        List.of(List.of(report.reference()), report.candidates()),
+                        options),
+                tex);
+        List<ReportFigure> figures = report.figures();
+        ReportPdf.write(
+                new ReportPdf.Paper(report.title, options, report.body(figures, ReportPdf::object), figures), pdf);
+        String page = ReportHtml.page(
+                report.title,
+                options,
+                "<a href=\"#summary\">Summary</a>",
+                report.body(figures, figure -> ReportHtml.figure(figure, 1)));
+        ReportFile.write(html, out -> out.write(page.getBytes(StandardCharsets.UTF_8)));
+        List<Path> files = new ArrayList<>(List.of(json, csv, tex, pdf, html));
+        for (ReportFigure figure : figures) {
+            files.addAll(figure.write(folder, options.style().dpi()));
+        }
+        return files;
+    }
+
+    /** The reference once, as the first of the runs has it, and each candidate. */
+    private List<ReportFigure> figures() {
+        List<Candidate> candidates = new ArrayList<>(Candidate.of(entries.get(0).comparison()));
+        entries.stream().skip(1).forEach(entry -> Candidate.of(entry.comparison()).stream()
+                .skip(1)
+                .forEach(candidates::add));
+        return ReportFigures.candidates(candidates, entries.get(0).comparison(), options).stream()
+                .toList();
+    }
+
+    private JsonArray json() {
+        JsonArray all = new JsonArray();
+        for (Entry entry : entries) {
+            JsonObject one = new JsonObject();
+            one.addProperty("folder", entry.folder());
+            one.add("summary", SummaryJson.of(entry.comparison(), Report.gate(entry.comparison(), options)));
+            all.add(one);
+        }
+        return all;
+    }
+
+    private String caption() {
+        Comparison first = entries.get(0).comparison();
+        return "Each variant against " + first.a().info().variantName() + " on "
+                + first.dataset().name() + ", "
+                + Provenance.conditions(first.a().info(), first.b().info())
+                + ". Change is its mean IoU less the reference's, speed says how many times as fast it is as the reference"
+                + " in the same run; in brackets 95 % intervals.";
+    }
+
+    /** The reference's own line, as the first of the runs has it. */
+    private List<String> reference() {
+        Summary summary = entries.get(0).comparison().summary();
+        return List.of(
+                summary.a().variant(),
+                Integer.toString(summary.scored()),
+                SummaryText.six(summary.a().meanIou()),
+                "reference",
+                "1",
+                megabytes(summary.a().fileBytes()),
+                megabytes(summary.a().peakRssBytes()),
+                "");
+    }
+
+    private List<List<String>> candidates() {
+        return entries.stream().map(entry -> line(entry.comparison())).toList();
+    }
+
+    private List<String> line(Comparison comparison) {
+        Summary summary = comparison.summary();
+        String change = summary.identical()
+                ? "identical"
+                : summary.delta().meanIou().isEmpty()
+                        ? Numbers.NONE
+                        : Numbers.delta(summary.delta().meanIou().getAsDouble())
+                                + bracket(SummaryText.interval(summary.delta().ci95Iou()));
+        return List.of(
+                summary.b().variant(),
+                Integer.toString(summary.scored()),
+                SummaryText.six(summary.b().meanIou()),
+                change,
+                speed(comparison),
+                megabytes(summary.b().fileBytes()),
+                megabytes(summary.b().peakRssBytes()),
+                Report.gate(comparison, options)
+                        .map(gate -> gate.passed() ? "passed" : "failed")
+                        .orElse(""));
+    }
+
+    private static String speed(Comparison comparison) {
+        Summary.SpeedRatio ratio = comparison.summary().speedRatio();
+        if (ratio.median().isEmpty() || SummaryText.caution(comparison).isPresent()) {
+            return ratio.median().isEmpty() ? Numbers.NONE : "not comparable";
+        }
+        String words = Numbers.fixed(ratio.median().getAsDouble(), 3) + " ×";
+        return ratio.ci95().low().isEmpty()
+                ? words
+                : words + "\n[" + Numbers.fixed(ratio.ci95().low().getAsDouble(), 3) + ", "
+                        + Numbers.fixed(ratio.ci95().high().orElseThrow(), 3) + "]";
+    }
+
+    private static String bracket(Optional<String> interval) {
+        return interval.map(ends -> "\n[" + ends.replace(" to ", ", ") + "]").orElse("");
+    }
+
+    private static String megabytes(OptionalLong bytes) {
+        return bytes.isPresent() ? Numbers.fixed(bytes.getAsLong() / 1e6, 2) : Numbers.NONE;
+    }
+
+    private String body(List<ReportFigure> figures, Function<ReportFigure, String> drawn) {
+        Xhtml page = new Xhtml();
+        page.element("h1", title);
+        page.element(
+                "p class=\"byline\"",
+                options.author().map(author -> author + " · ").orElse("") + options.date() + " · "
+                        + Provenance.program());
+        page.raw("<table class=\"figures small\" id=\"summary\"><caption><b>Table 1.</b> " + Xhtml.sentences(caption())
+                + "</caption>\n<thead>");
+        row(page, HEAD);
+        page.raw("</thead><tbody>");
+        row(page, reference());
+        page.raw("</tbody><tbody>");
+        candidates().forEach(line -> row(page, line));
+        page.raw("</tbody></table>\n");
+        figures.forEach(figure -> page.raw("<div class=\"figure\" id=\"" + figure.id() + "\">" + drawn.apply(figure)
+                + "<p class=\"caption\"><b>Figure 1.</b> " + Xhtml.sentences(figure.caption()) + "</p></div>\n"));
+        for (Entry entry : entries) {
+            page.element("h2", entry.comparison().b().info().variantName());
+            SummaryText.paragraphs(entry.comparison(), Report.gate(entry.comparison(), options), Optional.empty())
+                    .forEach(paragraph -> page.raw("<p><b>" + Xhtml.escape(paragraph.heading()) + ".</b> "
+                            + Xhtml.sentences(paragraph.text()) + "</p>\n"));
+            page.element("p", "Its own report lies in " + entry.folder() + "/.");
+        }
+        page.element("h2 id=\"rules\"", "Rules");
+        page.raw("<ul>");
+        rules().forEach(rule -> page.sentences("li", rule));
+        return page.raw("</ul>\n").toString();
+    }
+
+    private List<String> rules() {
+        List<String> rules = new ArrayList<>();
+        rules.add(
+                "Each variant was run in turn with the reference, image by image, so that what slows the machine slows both:"
+                        + " speeds of two variants are told against the same model, but not of the same minutes.");
+        rules.addAll(ReportStamp.rules(entries.get(0).comparison(), OptionalInt.empty(), false));
+        return rules;
+    }
+
+    private static void row(Xhtml page, List<String> cells) {
+        page.raw("<tr>");
+        for (int i = 0; i < cells.size(); i++) {
+            String tag = i == 0 || cells == HEAD ? "th" : "td";
+            page.raw("<" + tag + " class=\"" + (i == 0 ? "row" : "n") + "\">"
+                    + Xhtml.escape(cells.get(i)).replace("\n", "<br/>") + "</" + tag + ">");
+        }
+        page.raw("</tr>\n");
+    }
+}

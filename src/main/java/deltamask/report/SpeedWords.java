@@ -1,0 +1,59 @@
+package deltamask.report;
+
+import deltamask.comparison.Comparison;
+import deltamask.comparison.Summary;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Sentences about times. */
+final class SpeedWords {
+    private SpeedWords() {}
+
+    /** Nothing where A and B have no times of the same images. */
+    static List<String> of(Comparison comparison) {
+        Summary summary = comparison.summary();
+        List<String> sentences = new ArrayList<>();
+        if (summary.a().medianForwardMs().isEmpty()) {
+            return sentences;
+        }
+        StringBuilder words = new StringBuilder("Median forward time is ")
+                .append(milliseconds(summary.a()))
+                .append(" for A and ")
+                .append(milliseconds(summary.b()))
+                .append(" for B (")
+                .append(Provenance.conditions(
+                        comparison.a().info(), comparison.b().info()))
+                .append(")");
+        Optional<String> caution = SummaryText.caution(comparison);
+        caution.or(() -> ratio(summary.speedRatio()))
+                .ifPresent(part -> words.append(": ").append(part));
+        sentences.add(words.append('.').toString());
+        if (caution.isEmpty()) {
+            sentences.addAll(TimeWarnings.of(comparison));
+        }
+        return sentences;
+    }
+
+    /** "12.30 ms (90th percentile 14.10 ms)". */
+    private static String milliseconds(Summary.Side side) {
+        return Numbers.fixed(side.medianForwardMs().orElseThrow(), 2) + " ms (90th percentile "
+                + Numbers.fixed(side.p90ForwardMs().orElseThrow(), 2) + " ms)";
+    }
+
+    /** "B is 1.56 times as fast as A (95 % bootstrap interval 1.50 to 1.61)". */
+    private static Optional<String> ratio(Summary.SpeedRatio ratio) {
+        if (ratio.median().isEmpty()) {
+            return Optional.empty();
+        }
+        String words = "B is " + Numbers.fixed(ratio.median().getAsDouble(), 3) + " times as fast as A";
+        Summary.Interval ends = ratio.ci95();
+        if (ends.low().isEmpty()) {
+            return Optional.of(words);
+        }
+        return Optional.of(words + " (95 % bootstrap interval "
+                + Numbers.fixed(ends.low().getAsDouble(), 3) + " to "
+                + Numbers.fixed(ends.high().orElseThrow(), 3)
+                + (SummaryText.contains(ends, 1) ? ", which contains 1: no difference can be told)" : ")"));
+    }
+}
