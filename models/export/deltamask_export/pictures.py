@@ -161,7 +161,8 @@ def to_labels(output, card, size):
     if card["input"]["layout"] == "NHWC":
         output = output.permute(0, 3, 1, 2)
     left, top, width, height = _seen(size, card["input"])
-    large = F.interpolate(output.float(), size=(height, width), mode="bilinear", align_corners=False)[0]
+    # int8 networks return channels last in memory, where PyTorch's kernel rounds otherwise than DeltaMask
+    large = F.interpolate(output.float().contiguous(), size=(height, width), mode="bilinear", align_corners=False)[0]
     labels = decide(large, card["output"]).numpy().astype(np.uint8)
     if (left, top, width, height) == (0, 0, *size):
         return labels

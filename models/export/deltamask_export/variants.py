@@ -180,8 +180,9 @@ def _prove_and_describe(path, model, reference, probes, steps, job, card):
         lineage["int8_linear"], lineage["float_linear"] = layers.int8_linear, layers.float_linear
     checked = cards.complete(described, "The model card")
     if job.backend == "CPU" or "optimized" not in file:
-        lineage["agreement_with_eager"] = _compare(runs, model.module, reference, probes, checked)
-        words = f"agrees with eager on {lineage['agreement_with_eager']:.6%} of the pixels"
+        agreeing, pixels, classes = _compare(runs, model.module, reference, probes, checked)
+        lineage["agreement_with_eager"] = agreeing / pixels
+        words = f"agrees with eager on {agreeing:,} of {pixels:,} pixels ({agreeing / pixels:.4%}) in {classes}"
     else:
         words = f"loads; it was not run, which takes {job.backend}"
     print(f"{file:36} {os.path.getsize(path):>11,} bytes, {layers.in_words()}; {words}", flush=True)
@@ -189,8 +190,13 @@ def _prove_and_describe(path, model, reference, probes, steps, job, card):
 
 
 def _compare(runs, memory, reference, probes, card):
-    """Runs a file as a user would; returns the share of pixels on which its label maps and the eager model's agree."""
+    """Runs a file as a user would.
+
+    Returns on how many pixels its label maps and the eager model's agree, of how many, and of how many classes those are:
+    maps of one class agree without saying much.
+    """
     agreeing = total = 0
+    classes = set()
     for probe in probes:
         with torch.no_grad():
             labels = [_labels(run, probe, card) for run in runs]
@@ -205,7 +211,8 @@ def _compare(runs, memory, reference, probes, card):
                 )
         agreeing += int((labels[-1] == eager).sum())
         total += eager.numel()
-    return agreeing / total
+        classes.update(eager.unique().tolist())
+    return agreeing, total, f"{len(classes)} class" + ("" if len(classes) == 1 else "es")
 
 
 def _labels(module, probe, card):

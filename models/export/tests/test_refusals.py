@@ -2,6 +2,7 @@
 
 import subprocess
 import sys
+import urllib.error
 
 import pytest
 import torch
@@ -77,6 +78,16 @@ def test_what_fx_cannot_trace_leaves_the_float_files(pictures_folder, tmp_path, 
     assert code == 4
     assert "could not be prepared for quantization" in capsys.readouterr().out
     assert (tmp_path / "eager.pth").exists() and not (tmp_path / "quantized.pth").exists()
+
+
+def test_weights_that_cannot_be_fetched(monkeypatch, tmp_path):
+    def no_network(name, weights, **_):
+        if weights is not None:
+            raise urllib.error.URLError("Name or service not known")
+
+    monkeypatch.setattr("deltamask_export.source.get_model", no_network)
+    with pytest.raises(Refusal, match="fetch https://download.pytorch.org/models/.*[.]pth elsewhere"):
+        export("lraspp_mobilenet_v3_large", tmp_path, "--weights", "default")
 
 
 def test_a_pytorch_without_xnnpack_is_named_before_the_start(monkeypatch, tmp_path):
