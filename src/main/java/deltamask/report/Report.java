@@ -15,23 +15,21 @@ import java.util.Optional;
 
 /** A Comparison exported as a folder of files. */
 public final class Report {
+    /** Folder of the figures that are not looked at first. */
+    private static final String FIGURES = "figures";
+
     private Report() {}
 
     /**
      * Writes {@code comparison.csv}, {@code summary.json}, {@code report.txt}, {@code delta-iou} and {@code delta-time}
-     * (each {@code .svg}, {@code .pdf}, {@code .png}) into a folder, which is made where it is missing. Other files in it
+     * (each {@code .svg}, {@code .pdf}, {@code .png}), and all figures as PDF and SVG with their captions in {@code figures}, into a folder, which is made where it is missing. Other files in it
      * stay. The same Comparison gives the same bytes.
      *
      * @return the files
      * @throws UnusableException with one sentence, if a file cannot be written; each file is there whole or not at all
      */
     public static List<Path> write(Comparison comparison, Path folder, Optional<Gate> gate) throws UnusableException {
-        try {
-            Files.createDirectories(folder);
-        } catch (IOException e) {
-            throw new UnusableException(
-                    "Cannot make the folder " + folder + ": " + Reasons.of(e) + ". Choose another place.", e);
-        }
+        makeFolder(folder);
         List<Path> files = new ArrayList<>();
         files.add(folder.resolve("comparison.csv"));
         ComparisonCsv.write(comparison.rows(), folder.resolve("comparison.csv"));
@@ -42,15 +40,52 @@ public final class Report {
         ReportFile.write(folder.resolve("report.txt"), out -> out.write(text.getBytes(StandardCharsets.UTF_8)));
         FigureData data = FigureData.of(comparison);
         for (Measure measure : List.of(Measure.IOU, Measure.TIME)) {
-            files.addAll(figure(Figures.all().get(0), data, new FigureChoice(measure, Order.SORTED), folder));
+            files.addAll(figure(
+                    Figures.of("delta"),
+                    data,
+                    new FigureChoice(measure, Order.SORTED),
+                    List.of(Format.values()),
+                    folder));
         }
+        files.addAll(figures(data, folder.resolve(FIGURES)));
         return files;
     }
 
-    private static List<Path> figure(Figure figure, FigureData data, FigureChoice choice, Path folder)
+    /** The other figures, and what they show in words; those of classes would need all masks to be read once more. */
+    private static List<Path> figures(FigureData data, Path folder) throws UnusableException {
+        makeFolder(folder);
+        List<Path> files = new ArrayList<>();
+        StringBuilder captions = new StringBuilder();
+        for (Figure figure : Figures.all()) {
+            if (figure.needs() != Figure.Needs.CLASSES) {
+                FigureChoice choice = FigureChoice.DEFAULT;
+                files.addAll(figure(figure, data, choice, List.of(Format.PDF, Format.SVG), folder));
+                captions.append(figure.fileName(choice))
+                        .append(": ")
+                        .append(figure.caption(data, choice))
+                        .append("\n\n");
+            }
+        }
+        Path words = folder.resolve("captions.txt");
+        ReportFile.write(words, out -> out.write(captions.toString().getBytes(StandardCharsets.UTF_8)));
+        files.add(words);
+        return files;
+    }
+
+    private static void makeFolder(Path folder) throws UnusableException {
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new UnusableException(
+                    "Cannot make the folder " + folder + ": " + Reasons.of(e) + ". Choose another place.", e);
+        }
+    }
+
+    private static List<Path> figure(
+            Figure figure, FigureData data, FigureChoice choice, List<Format> formats, Path folder)
             throws UnusableException {
         List<Path> files = new ArrayList<>();
-        for (Format format : Format.values()) {
+        for (Format format : formats) {
             Path file = folder.resolve(figure.fileName(choice) + format.extension());
             FigureFiles.write(figure, data, choice, FigureStyle.DEFAULT, format, file);
             files.add(file);

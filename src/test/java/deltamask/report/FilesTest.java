@@ -236,10 +236,10 @@ final class FilesTest {
         Optional<Gate> gate = Optional.of(Gate.of(comparison.summary(), 0.99));
         List<Path> files = Report.write(comparison, folder.resolve("one/report"), gate);
         Report.write(comparison, folder.resolve("two"), gate);
-        try (Stream<Path> there = Files.list(folder.resolve("one/report"))) {
-            assertThat(there).containsExactlyInAnyOrderElementsOf(files);
+        try (Stream<Path> there = Files.walk(folder.resolve("one/report"))) {
+            assertThat(there.filter(Files::isRegularFile)).containsExactlyInAnyOrderElementsOf(files);
         }
-        assertThat(files)
+        assertThat(files.stream().filter(file -> file.getParent().endsWith("report")))
                 .extracting(file -> file.getFileName().toString())
                 .containsExactlyInAnyOrder(
                         "comparison.csv",
@@ -252,8 +252,13 @@ final class FilesTest {
                         "delta-time.pdf",
                         "delta-time.png");
         for (Path file : files) {
-            assertThat(file).hasSameBinaryContentAs(folder.resolve("two").resolve(file.getFileName()));
+            assertThat(file)
+                    .hasSameBinaryContentAs(folder.resolve("two")
+                            .resolve(folder.resolve("one/report").relativize(file)));
         }
+        assertThat(folder.resolve("two/figures/candidates.pdf")).isNotEmptyFile();
+        assertThat(Files.readString(folder.resolve("two/figures/captions.txt")))
+                .contains("bland-altman-iou: ", "limits of agreement", "1 thread, timed, 3 warm-ups");
         assertThat(Files.readString(folder.resolve("two/report.txt")))
                 .contains("a".repeat(64), "PyTorch 2.7.1", "1 thread, timed, 3 warm-ups", "2 CPU cores")
                 .contains("out of memory", "2026-01-01T00:01:00Z", "Quality gate");
