@@ -95,7 +95,12 @@ public final class ChartPane extends VBox {
     /** Which figure is shown and of what, for the menu bar. */
     public List<Action> actions() {
         List<Action> actions = new ArrayList<>(chooser.actions());
-        actions.add(Action.of("chart.whole", Action.Menu.VIEW, "Chart: Show all of it", () -> range(Optional.empty())));
+        actions.add(Action.of("chart.whole", Action.Menu.VIEW, "Chart: Show all of it", () -> range(Optional.empty()))
+                .partKeys("0"));
+        actions.add(Action.of("chart.closer", Action.Menu.VIEW, "Chart: Look closer", () -> view.zoom(true))
+                .partKeys("Plus"));
+        actions.add(Action.of("chart.further", Action.Menu.VIEW, "Chart: Look from further off", () -> view.zoom(false))
+                .partKeys("Minus"));
         return actions;
     }
 
