@@ -19,6 +19,9 @@ import java.util.Set;
  */
 final class Marks implements Layer {
     private static final int DENSE = 1000;
+    /** Of a mark among so many, in pixels of a window. */
+    private static final double DENSE_SIZE = 3;
+
     private static final double NARROWEST_STEMMED = 1.5;
 
     private final List<Mark> marks;
@@ -34,7 +37,7 @@ final class Marks implements Layer {
     }
 
     static Marks of(List<Mark> marks) {
-        return new Marks(marks, false, marks.size() <= 150 ? 6 : marks.size() <= DENSE ? 4.5 : 3);
+        return new Marks(marks, false, marks.size() <= 150 ? 6 : marks.size() <= DENSE ? 4.5 : DENSE_SIZE);
     }
 
     /** Of another size, in pixels of a window. */
@@ -146,7 +149,16 @@ final class Marks implements Layer {
                         new BasicStroke((float) style.diameter(), BasicStroke.CAP_ROUND, BasicStroke.JOIN_ROUND));
                 graphics.draw(path);
             }
-            case DIAMOND, TICK -> {
+            case DIAMOND -> {
+                // So small a hollow could not be seen, and outlines take three times as long.
+                if (style.diameter() <= DENSE_SIZE * canvas.scale()) {
+                    graphics.fill(path);
+                } else {
+                    graphics.setStroke(canvas.stroke(1.2));
+                    graphics.draw(path);
+                }
+            }
+            case TICK -> {
                 graphics.setStroke(canvas.stroke(1.2));
                 graphics.draw(path);
             }

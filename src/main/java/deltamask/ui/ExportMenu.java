@@ -91,7 +91,7 @@ final class ExportMenu extends MenuButton {
                     .enabledWhen(some));
         }
         actions.add(Action.of("export.copy", Action.Menu.EDIT, "Copy figure", this::copyFigure)
-                .keys("Shortcut+Shift+C")
+                .keys("Shortcut+Alt+C")
                 .enabledWhen(some));
         actions.add(Action.of("export.figure", Action.Menu.FILE, "Export: Figure as…", this::saveFigure)
                 .keys("Shortcut+Shift+S")

@@ -36,7 +36,7 @@ class FiguresInWindowTest extends WindowTest {
         runToTheEnd();
         for (Figure figure : Figures.all()) {
             choose(figure.id());
-            assertThat(settings.get("chart.figure", "")).isEqualTo(figure.id());
+            assertThat(settings.get("chart.figure", "delta")).isEqualTo(figure.id());
         }
         assertThat(session.noticeProperty().get()).isNull();
     }

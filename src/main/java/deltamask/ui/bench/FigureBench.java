@@ -23,6 +23,8 @@ import deltamask.report.Figures;
 import java.awt.Graphics2D;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -79,6 +81,7 @@ final class FigureBench {
         FigureChart chart = FigureChart.onScreen(figure, data, choice, FigureTheme.LIGHT);
         chart.select(OptionalInt.of(1), Set.of());
         figures.put("redraw_ms", median(() -> draw(chart)));
+        figures.put("redraw_cpu_ms", processor(() -> draw(chart)));
         for (Format format : Format.values()) {
             Path file = folder.resolve(figure.id() + format.extension());
             String name = format.name().toLowerCase(Locale.ROOT);
@@ -105,6 +108,16 @@ final class FigureBench {
             milliseconds[i] = (System.nanoTime() - begin) / 1e6;
         }
         return Statistics.median(milliseconds).orElseThrow();
+    }
+
+    /** Mean time on the processor, which a busy machine does not stretch. */
+    private double processor(Work work) throws UnusableException {
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        long begin = threads.getCurrentThreadCpuTime();
+        for (int i = 0; i < times; i++) {
+            work.run();
+        }
+        return (threads.getCurrentThreadCpuTime() - begin) / 1e6 / times;
     }
 
     private static void draw(FigureChart chart) {

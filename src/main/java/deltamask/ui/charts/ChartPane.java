@@ -39,6 +39,9 @@ public final class ChartPane extends VBox {
     private static final Duration REDRAW = Duration.ofMillis(400);
     private static final Duration SOON = Duration.ofMillis(60);
 
+    private static final String NO_RESULTS = "The chart fills while a run goes on: press Run (F5)";
+    private static final String WAITING = "Gathering what this figure needs…";
+
     private final Session session;
     private final Latest drawing;
     private final FigureChooser chooser;
@@ -46,8 +49,7 @@ public final class ChartPane extends VBox {
     private final Throttle redraw = new Throttle(REDRAW, this::draw);
     private final Throttle soon = new Throttle(SOON, this::render);
     private final ChartView view = new ChartView(new Listening());
-    private final Label nothing =
-            Nodes.label("The chart fills while a run goes on: press Run (F5)", "muted", "nothing");
+    private final Label nothing = Nodes.label(NO_RESULTS, "muted", "nothing");
     /** Of the rows as they are now; null where it has to be made anew. Drawn by the background alone. */
     private FigureChart chart;
 
@@ -93,7 +95,12 @@ public final class ChartPane extends VBox {
     /** Which figure is shown and of what, for the menu bar. */
     public List<Action> actions() {
         List<Action> actions = new ArrayList<>(chooser.actions());
-        actions.add(Action.of("chart.whole", Action.Menu.VIEW, "Chart: Show all of it", () -> range(Optional.empty())));
+        actions.add(Action.of("chart.whole", Action.Menu.VIEW, "Chart: Show all of it", () -> range(Optional.empty()))
+                .partKeys("0"));
+        actions.add(Action.of("chart.closer", Action.Menu.VIEW, "Chart: Look closer", () -> view.zoom(true))
+                .partKeys("Plus"));
+        actions.add(Action.of("chart.further", Action.Menu.VIEW, "Chart: Look from further off", () -> view.zoom(false))
+                .partKeys("Minus"));
         return actions;
     }
 
@@ -137,15 +144,14 @@ public final class ChartPane extends VBox {
     /** Draws the picture anew: other rows, another size, another image selected, other axes. */
     private void render() {
         boolean empty = session.rows().results().isEmpty() || session.results() == null;
-        Nodes.show(nothing, empty);
-        view.setVisible(!empty);
-        if (empty || view.getWidth() < 1 || view.getHeight() < 1) {
-            drawing.cancel();
-            return;
+        if (!empty) {
+            source.need(figure());
         }
-        source.need(figure());
-        if (source.isBusy(figure())) {
-            // The former figure stays until there is something to show.
+        boolean waiting = !empty && source.isBusy(figure());
+        nothing.setText(waiting ? WAITING : NO_RESULTS);
+        Nodes.show(nothing, empty || waiting);
+        view.setVisible(!nothing.isVisible());
+        if (nothing.isVisible() || view.getWidth() < 1 || view.getHeight() < 1) {
             drawing.cancel();
             return;
         }

@@ -173,8 +173,8 @@ final class ChartView extends Region {
             return;
         }
         switch (event.getCode()) {
-            case PLUS, ADD, EQUALS -> range(figure.zoomed(STEP, middleX(), middleY()));
-            case MINUS, SUBTRACT -> range(figure.zoomed(1 / STEP, middleX(), middleY()));
+            case PLUS, ADD, EQUALS -> zoom(true);
+            case MINUS, SUBTRACT -> zoom(false);
             case DIGIT0, NUMPAD0 -> listener.ranged(Optional.empty());
             default -> {
                 return;
@@ -183,12 +183,14 @@ final class ChartView extends Region {
         event.consume();
     }
 
-    private double middleX() {
-        return figure.area().getCenterX();
-    }
-
-    private double middleY() {
-        return figure.area().getCenterY();
+    /** One step around the middle of the plot. */
+    void zoom(boolean closer) {
+        if (figure != null) {
+            range(figure.zoomed(
+                    closer ? STEP : 1 / STEP,
+                    figure.area().getCenterX(),
+                    figure.area().getCenterY()));
+        }
     }
 
     private void range(FigureRanges wanted) {
