@@ -132,7 +132,7 @@ final class ReportTest {
                             "Quality gate: failed.")
                     .contains("1 / " + pdf.getNumberOfPages(), "deltamask report --comparison")
                     .contains("Mean IoU", "Δ IoU", "6 images, 5 scored in A and B");
-            for (String paragraph : SummaryText.sentences(comparison).split("\n\n")) {
+            for (String paragraph : SummaryText.sentences(comparison).split("\n\n", -1)) {
                 assertThat(text).as("in reading order").contains(paragraph);
             }
             assertThat(pdf.getDocumentInformation().getTitle()).isEqualTo("Small & <large>");
@@ -273,7 +273,7 @@ final class ReportTest {
         String html =
                 parse(read("report.html")).getDocumentElement().getTextContent().replaceAll("[\\s\u00a0]+", " ");
         String text = read("report.txt").replaceAll("[\\s\u00a0]+", " ");
-        for (String paragraph : SummaryText.sentences(comparison).split("\n\n")) {
+        for (String paragraph : SummaryText.sentences(comparison).split("\n\n", -1)) {
             assertThat(html).contains(paragraph);
             assertThat(text).contains(paragraph);
         }
