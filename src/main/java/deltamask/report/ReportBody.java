@@ -285,13 +285,7 @@ final class ReportBody {
         }
         page.raw("</tbody></table>\n");
         page.element("p class=\"again\"", "To make it again, where the dataset and the models lie:");
-        content.commands().forEach(command -> page.raw(command(command)));
-    }
-
-    /** A command, broken before an option and nowhere else. */
-    private static String command(String command) {
-        return "<p class=\"command\"><span class=\"num\">"
-                + Xhtml.escape(command).replace(" --", "</span> <span class=\"num\">--") + "</span></p>\n";
+        content.commands().forEach(command -> page.element("p class=\"command\"", command));
     }
 
     /** A hash has no place to break, so it gets one in its middle. */

@@ -1,6 +1,7 @@
 package deltamask.report;
 
 import com.openhtmltopdf.extend.FSObjectDrawer;
+import com.openhtmltopdf.extend.FSTextBreaker;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
@@ -113,11 +114,35 @@ final class ReportPdf {
         builder.usePDDocument(pdf);
         builder.withProducer(Provenance.program());
         builder.useReplacementText("?");
+        builder.useUnicodeLineBreaker(new AtSpaces());
         builder.useFont(() -> open(true), FigureFonts.FAMILY, 400, FontStyle.NORMAL, true);
         builder.useFont(() -> open(false), FigureFonts.FAMILY, 700, FontStyle.NORMAL, true);
         builder.useObjectDrawerFactory(drawers);
         builder.withW3cDocument(document, null);
         return builder;
+    }
+
+    /** Lines break at spaces alone: a number, a file's name and an option keep together. */
+    private static final class AtSpaces implements FSTextBreaker {
+        private String text = "";
+        private int at;
+
+        @Override
+        public void setText(String line) {
+            text = line;
+            at = 0;
+        }
+
+        @Override
+        public int next() {
+            while (at < text.length()) {
+                at++;
+                if (text.charAt(at - 1) == ' ') {
+                    return at;
+                }
+            }
+            return -1;
+        }
     }
 
     private static InputStream open(boolean regular) {

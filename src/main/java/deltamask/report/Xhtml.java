@@ -4,10 +4,8 @@ import java.util.regex.Pattern;
 
 /** Pieces of XHTML, which a browser and an XML parser read alike. */
 final class Xhtml {
-    /** With its sign, brackets, power of ten and unit; of what was escaped already, so no entity's number. */
-    private static final Pattern NUMBER = Pattern.compile(
-            "(?<![\\w#&.])[(\\[]?[+−]?\\d+(?:\\.\\d+)+(?: × (?:10[⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+|[\\d.]+(?: × MAD)?))?(?: (?:%|ms))?[)\\],.;:]*(?!\\w)"
-                    + "|(?<![\\w#&.])\\d+ %");
+    /** A space within a number: before a unit, and around a sign of multiplication. */
+    private static final Pattern WITHIN = Pattern.compile("(?<=\\d) (?=%|ms\\b|×)|(?<=×) (?=[\\d.M])");
 
     private final StringBuilder text = new StringBuilder();
 
@@ -40,7 +38,7 @@ final class Xhtml {
 
     /** Sentences whose numbers stay on one line. */
     static String sentences(String plain) {
-        return NUMBER.matcher(escape(plain)).replaceAll("<span class=\"num\">$0</span>");
+        return WITHIN.matcher(escape(plain)).replaceAll("\u00a0");
     }
 
     @Override

@@ -104,7 +104,7 @@ final class ReportTest {
                 Optional.of("Small & <large>"),
                 Optional.of("A. Author"),
                 LocalDate.parse(date),
-                today.style(),
+                new FigureStyle(FigureStyle.Width.DOUBLE, 8, true, 72, Optional.empty()),
                 Optional.empty(),
                 today.look(),
                 Optional.of(GateTarget.USUAL));
@@ -122,7 +122,7 @@ final class ReportTest {
     void pdfHasItsTextItsFontsAndItsMetadata() throws Exception {
         write("report", "2026-01-31");
         try (PDDocument pdf = Loader.loadPDF(folder.resolve("report/report.pdf").toFile())) {
-            String text = new PDFTextStripper().getText(pdf);
+            String text = new PDFTextStripper().getText(pdf).replaceAll("[\\s\u00a0]+", " ");
             assertThat(text)
                     .contains(
                             "Small & <large>",
@@ -132,6 +132,9 @@ final class ReportTest {
                             "Quality gate: failed.")
                     .contains("1 / " + pdf.getNumberOfPages(), "deltamask report --comparison")
                     .contains("Mean IoU", "Δ IoU", "6 images, 5 scored in A and B");
+            for (String paragraph : SummaryText.sentences(comparison).split("\n\n", -1)) {
+                assertThat(text).as("in reading order").contains(paragraph);
+            }
             assertThat(pdf.getDocumentInformation().getTitle()).isEqualTo("Small & <large>");
             assertThat(pdf.getDocumentInformation().getAuthor()).isEqualTo("A. Author");
             assertThat(pdf.getDocumentCatalog().getLanguage()).isEqualTo("en");
@@ -268,8 +271,8 @@ final class ReportTest {
     void allSayTheSameSentences() throws Exception {
         write("report", "2026-01-31");
         String html =
-                parse(read("report.html")).getDocumentElement().getTextContent().replaceAll("\\s+", " ");
-        String text = read("report.txt").replaceAll("\\s+", " ");
+                parse(read("report.html")).getDocumentElement().getTextContent().replaceAll("[\\s\u00a0]+", " ");
+        String text = read("report.txt").replaceAll("[\\s\u00a0]+", " ");
         for (String paragraph : SummaryText.sentences(comparison).split("\n\n", -1)) {
             assertThat(html).contains(paragraph);
             assertThat(text).contains(paragraph);
