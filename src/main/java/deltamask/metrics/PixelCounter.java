@@ -19,7 +19,7 @@ final class PixelCounter {
     private static final long SUM = 0x0001_0001_0001_0001L;
 
     /** Words in a block: what is worked on stays in the fastest cache. */
-    private static final int WORDS = 1024;
+    private static final int WORDS = 512;
 
     private static final int QUARTER = WORDS / 4;
     private static final int BLOCK = WORDS * Long.BYTES;
@@ -165,11 +165,13 @@ final class PixelCounter {
         }
 
         void empty() {
+            long sum = 0;
             for (int i = 0; i < QUARTER; i++) {
                 long pairs = (bytes[i] & EVEN_BYTES) + ((bytes[i] >>> 8) & EVEN_BYTES);
-                total += (pairs * SUM) >>> 48;
+                sum += (pairs * SUM) >>> 48;
                 bytes[i] = 0;
             }
+            total += sum;
         }
     }
 }
