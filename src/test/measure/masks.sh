@@ -16,7 +16,7 @@ import csv, sys
 for row in csv.DictReader(sys.stdin):
     name = row["Benchmark"].rpartition(".MaskBenchmark.")[2]
     kind, _, part = name.partition(":")
-    if part.endswith(("p0.50", "p0.90")):
+    if part.endswith(("p0.00", "p0.50", "p0.90")):
         print("%-40s %s %10.1f us" % (kind, part[-5:], float(row["Score"])))'
 }
 

@@ -19,7 +19,7 @@ final class PixelCounter {
     private static final long SUM = 0x0001_0001_0001_0001L;
 
     /** Words in a block: what is worked on stays in the fastest cache. */
-    private static final int WORDS = 1024;
+    private static final int WORDS = 512;
 
     private static final int QUARTER = WORDS / 4;
     private static final int BLOCK = WORDS * Long.BYTES;
@@ -30,10 +30,12 @@ final class PixelCounter {
     private final Foreground actual;
     private final int ignored;
 
+    /** Eight labels a word, then eight flags in their place: more arrays would not fit the fastest cache. */
     private final long[] prediction = new long[WORDS];
+
     private final long[] truth = new long[WORDS];
-    private final long[] inPrediction = new long[WORDS];
-    private final long[] inTruth = new long[WORDS];
+    private final long[] keep = new long[WORDS];
+    private final long[] spare = new long[WORDS];
     private final Sum positive = new Sum();
     private final Sum real = new Sum();
     private final Sum both = new Sum();
@@ -73,17 +75,19 @@ final class PixelCounter {
     }
 
     private void countBlock() {
-        flag(prediction, predicted, inPrediction);
-        flag(truth, actual, inTruth);
         if (ignored >= 0) {
-            differs(truth, ignored, truth);
-            and(inPrediction, truth);
-            and(inTruth, truth);
-            kept.add(truth);
+            differs(truth, ignored, keep);
+            kept.add(keep);
         }
-        positive.add(inPrediction);
-        real.add(inTruth);
-        both.addBoth(inPrediction, inTruth);
+        flag(prediction, predicted);
+        flag(truth, actual);
+        if (ignored >= 0) {
+            and(prediction, keep);
+            and(truth, keep);
+        }
+        positive.add(prediction);
+        real.add(truth);
+        both.addBoth(prediction, truth);
     }
 
     /** The pixels behind the last whole block. */
@@ -97,17 +101,17 @@ final class PixelCounter {
         return new Confusion(counts[3], counts[2], counts[1], counts[0]);
     }
 
-    /** A 1 for each foreground pixel of a block. */
-    private static void flag(long[] words, Foreground foreground, long[] flags) {
+    /** Labels become a 1 for each foreground pixel. */
+    private void flag(long[] words, Foreground foreground) {
         if (foreground.isAny()) {
-            differs(words, 0, flags);
+            differs(words, 0, words);
             return;
         }
-        Arrays.fill(flags, ONES);
+        Arrays.fill(spare, ONES);
         for (int id : foreground.ids()) {
-            differsToo(words, id, flags);
+            differsToo(words, id, spare);
         }
-        turn(flags);
+        turn(spare, words);
     }
 
     /** 1 where a byte is not the label. Adding 127 to seven bits carries into the eighth unless all seven are 0. */
@@ -134,9 +138,9 @@ final class PixelCounter {
         }
     }
 
-    private static void turn(long[] flags) {
+    private static void turn(long[] flags, long[] turned) {
         for (int i = 0; i < WORDS; i++) {
-            flags[i] ^= ONES;
+            turned[i] = flags[i] ^ ONES;
         }
     }
 
@@ -161,11 +165,13 @@ final class PixelCounter {
         }
 
         void empty() {
+            long sum = 0;
             for (int i = 0; i < QUARTER; i++) {
                 long pairs = (bytes[i] & EVEN_BYTES) + ((bytes[i] >>> 8) & EVEN_BYTES);
-                total += (pairs * SUM) >>> 48;
+                sum += (pairs * SUM) >>> 48;
                 bytes[i] = 0;
             }
+            total += sum;
         }
     }
 }
