@@ -15,7 +15,7 @@ final class SimulatedStudiesTest {
         Random random = new Random(20_230_927);
         int covered = 0;
         for (int study = 0; study < STUDIES; study++) {
-            double[] deltas = random.doubles(48)
+            double[] deltas = random.doubles(100)
                     // Mostly small, a few large: what deltas of IoU look like.
                     .map(any -> random.nextGaussian() * (random.nextInt(10) == 0 ? 0.02 : 0.004))
                     .toArray();

@@ -45,7 +45,7 @@ final class FigureValuesTest {
         assertThat(sorted.marks()).extracting(Mark::x).containsExactly(2.0, 3.0, 1.0);
         assertThat(sorted.marks().get(2).y()).isCloseTo(-0.3, within(1e-15));
         assertThat(sorted.marks().get(2).words().get())
-                .isEqualTo("4  image 4.jpg\nΔ IoU −0.300000\nA 0.900000   B 0.600000");
+                .isEqualTo("4 image 4.jpg\nΔ IoU −0.300000\nA 0.900000   B 0.600000");
     }
 
     @Test

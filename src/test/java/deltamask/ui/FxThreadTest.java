@@ -79,7 +79,8 @@ final class FxThreadTest extends WindowTest {
         answers.next = folder.resolve("chart.svg");
         clickOn("#export");
         clickOn("Chart as SVG…");
-        until(() -> session.activityProperty().get().startsWith("Saved"));
+        until(() -> session.noticeProperty().get() != null
+                && session.noticeProperty().get().sentence().startsWith("Saved"));
         Path other = dataset(folder.resolve("other"), 3);
         answers.next = other;
         clickOn("#dataset");

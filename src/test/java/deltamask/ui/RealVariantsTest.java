@@ -78,7 +78,8 @@ class RealVariantsTest extends WindowTest {
         answers.next = folder.resolve("worst.svg");
         clickOn("#export");
         clickOn("Chart as SVG…");
-        until(() -> session.activityProperty().get().startsWith("Saved"));
+        until(() -> session.noticeProperty().get() != null
+                && session.noticeProperty().get().sentence().startsWith("Saved"));
         assertThat(answers.next).content().contains("<svg").contains("image number");
     }
 }
