@@ -64,7 +64,7 @@ public final class Names {
 
     private static int wordStart(String name, int from) {
         int at = from;
-        while (at > 0 && Character.isLetterOrDigit(name.charAt(at - 1))) {
+        while (isInsideWord(name, at)) {
             at--;
         }
         return at;
@@ -72,10 +72,17 @@ public final class Names {
 
     private static int wordEnd(String name, int from) {
         int at = from;
-        while (at < name.length() && Character.isLetterOrDigit(name.charAt(at))) {
+        while (isInsideWord(name, at)) {
             at++;
         }
         return at;
+    }
+
+    private static boolean isInsideWord(String name, int at) {
+        return at > 0
+                && at < name.length()
+                && Character.isLetterOrDigit(name.charAt(at - 1))
+                && Character.isLetterOrDigit(name.charAt(at));
     }
 
     private record Part(String name, int start, int end) {

@@ -37,6 +37,11 @@ final class KeptTable extends TableView<Kept> {
     private static final PseudoClass DAMAGED = PseudoClass.getPseudoClass("damaged");
     private static final PseudoClass ON_SCREEN = PseudoClass.getPseudoClass("on-screen");
 
+    /** Widths of the column of titles, where there are some and where there are none. */
+    private static final double TITLED = 110;
+
+    private static final double UNTITLED = 46;
+
     private final ObservableList<Kept> all = FXCollections.observableArrayList();
     private final FilteredList<Kept> passing = new FilteredList<>(all);
     private final Session session;
@@ -58,13 +63,14 @@ final class KeptTable extends TableView<Kept> {
             setEditable(false);
             rename.accept(edit.getRowValue(), edit.getNewValue());
         });
-        title.setOnEditCancel(edit -> setEditable(false));
-        text("Date", 128, KeptText::date);
-        add(title, 110);
-        // It takes no room until there is one.
-        title.setVisible(false);
-        name("A", 110, kept -> plan(kept, plan -> plan.a().name()));
-        name("B", 110, kept -> plan(kept, plan -> plan.b().name()));
+        title.setOnEditCancel(edit -> {
+            setEditable(false);
+            sizeTitle();
+        });
+        text("Date", 124, KeptText::date);
+        add(title, UNTITLED);
+        name("A", 98, kept -> plan(kept, plan -> plan.a().name()));
+        name("B", 98, kept -> plan(kept, plan -> plan.b().name()));
         score("IoU A", Manifest.End::meanIouA, Numbers::score);
         score("IoU B", Manifest.End::meanIouB, Numbers::score);
         score("Δ IoU", Manifest.End::meanDelta, Numbers::delta);
@@ -122,7 +128,7 @@ final class KeptTable extends TableView<Kept> {
                 .flatMap(manifest -> manifest.outcome().end())
                 .map(value)
                 .orElse(OptionalDouble.empty());
-        number(name, 66, kept -> words.apply(of.apply(kept)), kept -> of.apply(kept)
+        number(name, 63, kept -> words.apply(of.apply(kept)), kept -> of.apply(kept)
                 .orElse(Double.NEGATIVE_INFINITY));
     }
 
@@ -146,12 +152,16 @@ final class KeptTable extends TableView<Kept> {
     void show(List<Kept> list) {
         Optional<Path> selected = selected().map(Kept::folder);
         all.setAll(list);
-        title.setVisible(list.stream().anyMatch(kept -> kept.manifest()
-                .map(Manifest::title)
-                .filter(text -> !text.isEmpty())
-                .isPresent()));
+        sizeTitle();
         tellNothing("");
         selected.ifPresent(this::select);
+    }
+
+    /** The title takes little room until there is one: the scores beside it are to be seen. */
+    private void sizeTitle() {
+        boolean titled = all.stream().flatMap(kept -> kept.manifest().stream()).anyMatch(manifest -> !manifest.title()
+                .isEmpty());
+        title.setPrefWidth(titled ? TITLED : UNTITLED);
     }
 
     private void select(Path folder) {
@@ -184,9 +194,7 @@ final class KeptTable extends TableView<Kept> {
         if (row >= 0) {
             // Only for this: a double click opens, wherever in the row it is.
             setEditable(true);
-            title.setVisible(true);
-            // Only a column that is laid out can be edited.
-            layout();
+            title.setPrefWidth(TITLED);
             scrollToColumn(title);
             edit(row, title);
         }

@@ -37,6 +37,12 @@ class NamesTest {
     }
 
     @Test
+    void theLikeWordBesideTheDifferenceGivesWay() {
+        assertThat(fit("Portrait quantized scripted", 12, "Portrait scripted")).isEqualTo("…quantized …");
+        assertThat(fit("Portrait scripted optimized", 12, "Portrait scripted")).contains("optimized");
+    }
+
+    @Test
     void aWhollyOtherNameTakesNoRoomFromTheAlike() {
         assertThat(fit(QNNPACK, 24, PLAIN, "scripted.pt")).contains("qnnpack");
     }
