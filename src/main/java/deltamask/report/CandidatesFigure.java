@@ -130,7 +130,7 @@ final class CandidatesFigure implements Figure {
 
     /** The marks are large. */
     private static Scale roomy(Scale scale) {
-        double room = scale.length() * 0.12;
+        double room = scale.length() * 0.25;
         return scale.from(scale.lower() - room).to(Math.min(1.03, scale.upper() + room));
     }
 
