@@ -3,6 +3,7 @@ package deltamask.ui;
 import deltamask.comparison.Comparison;
 import deltamask.comparison.Summary;
 import deltamask.dataset.Sample;
+import deltamask.metrics.Bootstrap;
 import deltamask.metrics.RobustOutliers;
 import deltamask.run.Conditions;
 import deltamask.run.Mode;
@@ -88,9 +89,17 @@ final class FigureTips {
                 + Numbers.exact(ratio.median()) + "\n95 % interval "
                 + Numbers.exact(ratio.ci95().low()) + " to "
                 + Numbers.exact(ratio.ci95().high())
-                + "\n\nThe ratio says how many times as fast B is. Its interval is where the ratio lies in 95 % of many "
-                + "draws of the images with repetition: an interval that holds 1 means that no difference was shown.\n"
+                + "\n\nThe ratio says how many times as fast B is. Its interval is where the ratio lies in 95 % of "
+                + Bootstrap.resamples(timed())
+                + " draws of the images with repetition: an interval that holds 1 means that no difference was shown.\n"
                 + conditions.map(FigureTips::inWords).orElse("How they were taken is not recorded.");
+    }
+
+    /** Images that both have times of. */
+    private int timed() {
+        return (int) comparison.rows().stream()
+                .filter(row -> row.forwardMsA().isPresent() && row.forwardMsB().isPresent())
+                .count();
     }
 
     private static String inWords(Conditions conditions) {
