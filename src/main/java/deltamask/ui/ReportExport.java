@@ -61,7 +61,7 @@ final class ReportExport {
                 },
                 folder -> {
                     session.activityProperty().set("Saved " + folder);
-                    session.noticeProperty().set(Notice.saved(folder));
+                    session.noticeProperty().set(Notice.savedFolder(folder));
                 },
                 this::failed,
                 () -> session.stopProperty().set(null));
