@@ -81,8 +81,8 @@ class GalleryFlowTest extends WindowTest {
         assertThat(expected).hasSize(2);
         RangeSlider slider = node("#range-slider", RangeSlider.class);
         double lowest = slider.getMin();
-        interact(() -> node("#range-high", TextField.class).setText(Double.toString(middle)));
         clickOn("#range-high");
+        interact(() -> node("#range-high", TextField.class).setText(Double.toString(middle)));
         key(KeyCode.ENTER);
         until(() -> session.rows().filterProperty().get().delta().isPresent());
         assertThat(session.rows().filterProperty().get().delta()).contains(new RowFilter.Range(lowest, middle));

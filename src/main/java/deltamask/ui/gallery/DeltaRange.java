@@ -135,9 +135,16 @@ final class DeltaRange extends VBox {
     }
 
     private void showNumbers() {
-        low.setText(shortened(slider.getLowValue()));
-        high.setText(shortened(slider.getHighValue()));
+        show(low, slider.getLowValue());
+        show(high, slider.getHighValue());
         bars.mark(slider.getLowValue(), slider.getHighValue());
+    }
+
+    /** What somebody is typing is not written over. */
+    private static void show(TextField field, double value) {
+        if (!field.isFocused()) {
+            field.setText(shortened(value));
+        }
     }
 
     /** As much of it as the field has room for; the filter has all of it. */
