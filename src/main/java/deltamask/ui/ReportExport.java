@@ -60,7 +60,8 @@ final class ReportExport {
                     return own;
                 },
                 folder -> {
-                    session.activityProperty().set("Saved " + folder);
+                    // The notice tells it.
+                    session.activityProperty().set("");
                     session.noticeProperty().set(Notice.savedFolder(folder));
                 },
                 this::failed,
