@@ -6,8 +6,7 @@ import java.util.Arrays;
  * How deep each disagreeing pixel lies inside its disagreement: its distance to the nearest pixel that agrees, between
  * centres, in pixels. A rim one pixel wide has 1 throughout; what is missing as a whole glows in its middle.
  *
- * <p>Distances are exact (A. Meijster, J. Roerdink, W. Hesselink, "A general algorithm for computing distance transforms
- * in linear time", 2000).
+ * <p>Distances are exact (see {@link RowDistances}).
  *
  * @param levels 0 where there is agreement, else 1 for a distance of 1 up to 255 for {@link #HOTTEST} and more, by the
  *     distance's logarithm
@@ -24,10 +23,9 @@ public record Thickness(LabelMap levels, double largest) {
         int[] vertical = vertical(map, lowest);
         byte[] levels = new byte[vertical.length];
         long largest = 0;
-        Row row = new Row(width);
-        for (int y = 0; y < height; y++) {
-            long inRow = row.measure(vertical, y * width, levels);
-            largest = Math.max(largest, inRow);
+        RowDistances row = new RowDistances(vertical, width);
+        for (int start = 0; start < levels.length; start += width) {
+            largest = Math.max(largest, measure(row, vertical, start, width, levels));
         }
         // Then there was nothing to measure to.
         boolean nothingAgrees = largest > (long) width * width + (long) height * height;
@@ -62,81 +60,31 @@ public record Thickness(LabelMap levels, double largest) {
         return distance;
     }
 
-    /** The second pass: in a row, the lower envelope of the parabolas that stand on the vertical distances. */
-    private static final class Row {
-        private final int width;
-        private final int[] site;
-        private final int[] from;
-
-        Row(int width) {
-            this.width = width;
-            this.site = new int[width];
-            this.from = new int[width];
+    /** Fills the levels of a row; the largest squared distance in it. */
+    private static long measure(RowDistances row, int[] vertical, int start, int width, byte[] levels) {
+        if (agrees(vertical, start, width)) {
+            return 0;
         }
-
-        /** Fills the levels of a row; the largest squared distance in it. */
-        long measure(int[] vertical, int start, byte[] levels) {
-            int last = envelope(vertical, start);
-            if (last < 0) {
-                return 0;
+        row.begin(start);
+        long largest = 0;
+        for (int x = width - 1; x >= 0; x--) {
+            if (vertical[start + x] != 0) {
+                long squared = row.squared(x);
+                largest = Math.max(largest, squared);
+                levels[start + x] = (byte) level(Math.sqrt((double) squared));
             }
-            long largest = 0;
-            for (int x = width - 1; x >= 0; x--) {
-                if (vertical[start + x] != 0) {
-                    long squared = squared(vertical, start, x, site[last]);
-                    largest = Math.max(largest, squared);
-                    levels[start + x] = (byte) level(Math.sqrt((double) squared));
-                }
-                if (x == from[last]) {
-                    last--;
-                }
-            }
-            return largest;
+            row.leave(x);
         }
+        return largest;
+    }
 
-        /** The number of the envelope's last parabola; -1 where the whole row agrees and nothing is to be done. */
-        private int envelope(int[] vertical, int start) {
-            boolean anyDiffers = false;
-            for (int x = 0; x < width && !anyDiffers; x++) {
-                anyDiffers = vertical[start + x] != 0;
+    /** Whether a whole row agrees, so that nothing is to be done. */
+    private static boolean agrees(int[] vertical, int start, int width) {
+        for (int i = start; i < start + width; i++) {
+            if (vertical[i] != 0) {
+                return false;
             }
-            if (!anyDiffers) {
-                return -1;
-            }
-            int last = 0;
-            site[0] = 0;
-            from[0] = 0;
-            for (int x = 1; x < width; x++) {
-                while (last >= 0
-                        && squared(vertical, start, from[last], site[last]) > squared(vertical, start, from[last], x)) {
-                    last--;
-                }
-                if (last < 0) {
-                    last = 0;
-                    site[0] = x;
-                    continue;
-                }
-                long begin = 1 + separation(vertical, start, site[last], x);
-                if (begin < width) {
-                    last++;
-                    site[last] = x;
-                    from[last] = (int) begin;
-                }
-            }
-            return last;
         }
-
-        private static long squared(int[] vertical, int start, int x, int on) {
-            long side = (long) x - on;
-            long up = vertical[start + on];
-            return side * side + up * up;
-        }
-
-        /** The last column at which the parabola on the left is the lower one. */
-        private long separation(int[] vertical, int start, int left, int right) {
-            long a = vertical[start + left];
-            long b = vertical[start + right];
-            return Math.floorDiv((long) right * right - (long) left * left + b * b - a * a, 2L * (right - left));
-        }
+        return true;
     }
 }

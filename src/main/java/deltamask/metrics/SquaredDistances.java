@@ -1,24 +1,16 @@
 package deltamask.metrics;
 
+import deltamask.mask.RowDistances;
 import java.util.Arrays;
 
-/**
- * Exact distances between pixels' centres, by two passes in linear time: A. Meijster, J. Roerdink, W. Hesselink, "A
- * general algorithm for computing distance transforms in linear time", 2000.
- */
+/** Exact distances between the pixels of two masks, in linear time (see {@link RowDistances}). */
 final class SquaredDistances {
     private final int width;
-    /** To the nearest target in the same column, or more than any distance in the mask. */
-    private final int[] vertical;
-
-    private final int[] site;
-    private final int[] from;
+    private final RowDistances distances;
 
     private SquaredDistances(BinaryMask targets) {
         width = targets.width();
-        vertical = vertical(targets);
-        site = new int[width];
-        from = new int[width];
+        distances = new RowDistances(vertical(targets), width);
     }
 
     /**
@@ -45,6 +37,7 @@ final class SquaredDistances {
         return count;
     }
 
+    /** To the nearest target in the same column, or more than any distance in the mask. */
     private static int[] vertical(BinaryMask targets) {
         int width = targets.width();
         int height = targets.height();
@@ -78,52 +71,13 @@ final class SquaredDistances {
             return found;
         }
         int next = found;
-        int last = envelope(start);
+        distances.begin(start);
         for (int x = width - 1; x >= 0; x--) {
             if (on[start + x] != 0) {
-                result[next++] = squared(start, x, site[last]);
+                result[next++] = distances.squared(x);
             }
-            if (x == from[last]) {
-                last--;
-            }
+            distances.leave(x);
         }
         return next;
-    }
-
-    /** The lower envelope of the parabolas that stand on a row's vertical distances; the number of its last one. */
-    private int envelope(int start) {
-        int last = 0;
-        site[0] = 0;
-        from[0] = 0;
-        for (int x = 1; x < width; x++) {
-            while (last >= 0 && squared(start, from[last], site[last]) > squared(start, from[last], x)) {
-                last--;
-            }
-            if (last < 0) {
-                last = 0;
-                site[0] = x;
-                continue;
-            }
-            long begin = 1 + separation(start, site[last], x);
-            if (begin < width) {
-                last++;
-                site[last] = x;
-                from[last] = (int) begin;
-            }
-        }
-        return last;
-    }
-
-    private long squared(int start, int x, int on) {
-        long side = (long) x - on;
-        long up = vertical[start + on];
-        return side * side + up * up;
-    }
-
-    /** The last column at which the parabola on the left is the lower one. */
-    private long separation(int start, int left, int right) {
-        long a = vertical[start + left];
-        long b = vertical[start + right];
-        return Math.floorDiv((long) right * right - (long) left * left + b * b - a * a, 2L * (right - left));
     }
 }
