@@ -49,7 +49,7 @@ public final class Benchmarks {
                     opening.apply(installation.sampleImages(), work.path()).with(MadeUpRun::new);
             drive(request, (stage, session) -> {
                 awaitUsable(stage, session);
-                new GalleryBench(stage, session).lookAround();
+                new GalleryBench(new Driver(stage, session)).lookAround();
             });
         }
     }
@@ -71,7 +71,7 @@ public final class Benchmarks {
             long begin = System.nanoTime();
             awaitUsable(stage, session);
             figures.put("list_ms", (System.nanoTime() - begin) / 1e6);
-            GalleryBench gallery = new GalleryBench(stage, session);
+            GalleryBench gallery = new GalleryBench(new Driver(stage, session));
             figures.put("first_thumbnails_ms", gallery.firstThumbnails());
             if (whole) {
                 figures.putAll(gallery.measure());
@@ -86,7 +86,7 @@ public final class Benchmarks {
         Map<String, Object> figures = new LinkedHashMap<>();
         drive(installation.sampleImages(), (stage, session) -> {
             awaitUsable(stage, session);
-            figures.putAll(RunBench.measure(stage, session));
+            figures.putAll(RunBench.measure(new Driver(stage, session)));
         });
         figures.putAll(Machine.figures());
         return figures;
@@ -100,7 +100,7 @@ public final class Benchmarks {
             GeneratedImages.make(dataset, CompareBench.IMAGES_OF_A_SIZE, CompareBench.SIZES);
             drive(opening.apply(dataset, work.path()), (stage, session) -> {
                 awaitUsable(stage, session);
-                figures.putAll(new CompareBench(stage, session).measure());
+                figures.putAll(new CompareBench(new Driver(stage, session)).measure());
             });
         }
         figures.putAll(Machine.figures());

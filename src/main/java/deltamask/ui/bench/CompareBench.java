@@ -1,8 +1,6 @@
 package deltamask.ui.bench;
 
 import deltamask.ui.common.FxThread;
-import deltamask.ui.common.RunState;
-import deltamask.ui.common.Session;
 import java.awt.Dimension;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -10,13 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.Slider;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
-import javafx.stage.Stage;
 
 /** Changes how A and B are looked at, on a small and on a large picture. */
 final class CompareBench {
@@ -32,48 +27,31 @@ final class CompareBench {
 
     private static final int FRAMES = 240;
 
-    private final Stage stage;
-    private final Session session;
+    private final Driver driver;
 
-    CompareBench(Stage stage, Session session) {
-        this.stage = stage;
-        this.session = session;
+    CompareBench(Driver driver) {
+        this.driver = driver;
     }
 
     Map<String, Object> measure() throws InterruptedException {
         Map<String, Object> figures = new LinkedHashMap<>();
-        FxThread.run(() -> ((Button) node("#run")).fire());
-        while (FxThread.call(session::runState) != RunState.IDLE) {
-            LockSupport.parkNanos(LOOK_NANOS);
-        }
+        driver.run();
         for (int i = 0; i < SIZES.size(); i++) {
-            look(i * IMAGES_OF_A_SIZE + 1);
+            driver.look(i * IMAGES_OF_A_SIZE + 1);
             String size = NAMES.get(i);
             figures.put("mode_frame_p95_ms_" + size, FrameClock.p95(modeFrames()));
             figures.put("mode_until_painted_p95_ms_" + size, FrameClock.p95(modeChanges()));
             figures.put("opacity_frame_p95_ms_" + size, FrameClock.p95(opacityFrames()));
         }
-        look(1);
+        driver.look(1);
         figures.put("threshold_until_painted_p95_ms_1mp", FrameClock.p95(thresholds()));
         return figures;
-    }
-
-    private void look(int number) throws InterruptedException {
-        FxThread.run(() -> {
-            session.rows().select(number);
-            node("#compare").requestFocus();
-        });
-        while (!FxThread.call(() ->
-                session.rows().selected().equals(session.comparedProperty().get()))) {
-            LockSupport.parkNanos(LOOK_NANOS);
-        }
-        FxThread.awaitPainted();
     }
 
     private double[] modeFrames() throws InterruptedException {
         return FrameClock.run(frame -> {
             if (frame % FRAMES_A_MODE == 0) {
-                key(KeyCode.M);
+                driver.key(KeyCode.M);
             }
             return frame >= FRAMES;
         });
@@ -82,13 +60,13 @@ final class CompareBench {
     private double[] modeChanges() throws InterruptedException {
         double[] times = new double[CHANGES];
         for (int i = 0; i < CHANGES; i++) {
-            times[i] = untilOtherPictures("#compare", () -> key(KeyCode.M));
+            times[i] = untilOtherPictures("#compare", () -> driver.key(KeyCode.M));
         }
         return times;
     }
 
     private double[] opacityFrames() throws InterruptedException {
-        Slider opacity = FxThread.call(() -> (Slider) node("#opacity"));
+        Slider opacity = FxThread.call(() -> (Slider) driver.node("#opacity"));
         return FrameClock.run(frame -> {
             opacity.setValue(Math.abs(frame % 100 - 50) / 50.0);
             return frame >= FRAMES;
@@ -96,8 +74,8 @@ final class CompareBench {
     }
 
     private double[] thresholds() throws InterruptedException {
-        FxThread.run(() -> key(KeyCode.T));
-        Slider threshold = FxThread.call(() -> (Slider) node("#threshold"));
+        FxThread.run(() -> driver.key(KeyCode.T));
+        Slider threshold = FxThread.call(() -> (Slider) driver.node("#threshold"));
         while (FxThread.call(threshold::isDisabled)) {
             LockSupport.parkNanos(LOOK_NANOS);
         }
@@ -123,17 +101,9 @@ final class CompareBench {
 
     private List<Image> pictures(String part) {
         List<Image> images = new ArrayList<>();
-        for (Node view : node(part).lookupAll("ImageView")) {
+        for (Node view : driver.node(part).lookupAll("ImageView")) {
             images.add(((ImageView) view).getImage());
         }
         return images;
-    }
-
-    private void key(KeyCode code) {
-        node("#compare").fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false));
-    }
-
-    private Node node(String selector) {
-        return stage.getScene().lookup(selector);
     }
 }

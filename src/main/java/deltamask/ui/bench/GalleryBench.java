@@ -3,7 +3,6 @@ package deltamask.ui.bench;
 import deltamask.ui.common.FxThread;
 import deltamask.ui.common.FxWatchdog;
 import deltamask.ui.common.RowFilter;
-import deltamask.ui.common.RunState;
 import deltamask.ui.common.Session;
 import deltamask.ui.common.SortOrder;
 import java.util.LinkedHashMap;
@@ -12,12 +11,9 @@ import java.util.concurrent.locks.LockSupport;
 import javafx.css.PseudoClass;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
-import javafx.scene.control.Button;
 import javafx.scene.control.ScrollBar;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyCode;
-import javafx.scene.input.KeyEvent;
-import javafx.stage.Stage;
 
 /** Scrolls, sorts, filters and walks through a window full of images. Called on the thread that opened it. */
 final class GalleryBench {
@@ -31,13 +27,13 @@ final class GalleryBench {
     private static final int NEXT_IMAGES = MadeUpRun.WITH_LABEL_MAPS - 2;
     private static final double MEGABYTE = 1e6;
 
-    private final Stage stage;
+    private final Driver driver;
     private final Session session;
     private final Map<String, Object> figures = new LinkedHashMap<>();
 
-    GalleryBench(Stage stage, Session session) {
-        this.stage = stage;
-        this.session = session;
+    GalleryBench(Driver driver) {
+        this.driver = driver;
+        this.session = driver.session();
     }
 
     /** Until the tiles of the first screen have their pictures; counted from the moment the images were listed. */
@@ -51,7 +47,7 @@ final class GalleryBench {
     }
 
     private boolean tilesHavePictures() {
-        Node gallery = node("#gallery");
+        Node gallery = driver.node("#gallery");
         Bounds seen = gallery.localToScene(gallery.getLayoutBounds());
         int filled = 0;
         for (Node tile : gallery.lookupAll(".tile")) {
@@ -74,7 +70,7 @@ final class GalleryBench {
             BusyTimes busy = new BusyTimes(watchdog);
             busy.during("scroll", this::scroll);
             figures.put("heap_mb", heap());
-            busy.during("run", this::run);
+            busy.during("run", driver::run);
             figures.put("heap_with_results_mb", heap());
             busy.during(
                     "sort", () -> figures.put("sort_ms", untilPainted(() -> order(SortOrder.Key.DELTA_IOU.order()))));
@@ -102,7 +98,7 @@ final class GalleryBench {
 
     /** Once through what users do first. */
     void lookAround() throws InterruptedException {
-        run();
+        driver.run();
         FxThread.run(() -> order(SortOrder.Key.DELTA_IOU.order()));
         FxThread.awaitPainted();
         nextImages();
@@ -112,7 +108,7 @@ final class GalleryBench {
     }
 
     private void scroll() throws InterruptedException {
-        ScrollBar bar = FxThread.call(() -> (ScrollBar) node("#gallery > .scroll-bar"));
+        ScrollBar bar = FxThread.call(() -> (ScrollBar) driver.node("#gallery > .scroll-bar"));
         // Once over the same way, so that the thumbnails are there.
         FrameClock.run(frame -> scrolled(bar, SCROLL_PIXELS, frame >= SCROLL_FRAMES));
         FxThread.run(() -> bar.setValue(0));
@@ -140,14 +136,6 @@ final class GalleryBench {
         return (runtime.totalMemory() - runtime.freeMemory()) / MEGABYTE;
     }
 
-    private void run() throws InterruptedException {
-        FxThread.run(() -> ((Button) node("#run")).fire());
-        while (FxThread.call(session::runState) != RunState.IDLE) {
-            LockSupport.parkNanos(LOOK_NANOS);
-        }
-        FxThread.awaitPainted();
-    }
-
     private static double untilPainted(Runnable change) throws InterruptedException {
         long begin = System.nanoTime();
         FxThread.run(change);
@@ -157,33 +145,16 @@ final class GalleryBench {
 
     /** From the key to the painted pictures, image after image. */
     private double[] nextImages() throws InterruptedException {
-        FxThread.run(() -> {
-            session.rows().select(1);
-            node("#compare").requestFocus();
-        });
-        awaitShown();
+        driver.look(1);
         double[] times = new double[NEXT_IMAGES];
         for (int i = 0; i < NEXT_IMAGES; i++) {
             long begin = System.nanoTime();
-            FxThread.run(() -> node("#compare")
-                    .fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", KeyCode.RIGHT, false, false, false, false)));
-            awaitShown();
+            FxThread.run(() -> driver.key(KeyCode.RIGHT));
+            driver.awaitShown();
             times[i] = (System.nanoTime() - begin) / 1e6;
             // Nobody presses faster than keys repeat.
             LockSupport.parkNanos(30_000_000);
         }
         return times;
-    }
-
-    private void awaitShown() throws InterruptedException {
-        while (!FxThread.call(() ->
-                session.rows().selected().equals(session.comparedProperty().get()))) {
-            LockSupport.parkNanos(LOOK_NANOS / 4);
-        }
-        FxThread.awaitPainted();
-    }
-
-    private Node node(String selector) {
-        return stage.getScene().lookup(selector);
     }
 }
