@@ -106,6 +106,7 @@ final class ShortcutSheet extends VBox {
         }
         return switch (action.id().substring(0, action.id().indexOf('.'))) {
             case "gallery" -> "in the gallery";
+            case "chart" -> "in the chart";
             case "runs", "variants" -> "in their list";
             default ->
                 action.id().equals("image.next") || action.id().equals("image.previous")

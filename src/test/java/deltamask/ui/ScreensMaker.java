@@ -18,6 +18,8 @@ import javafx.embed.swing.SwingFXUtils;
 import javafx.scene.Node;
 import javafx.scene.SnapshotParameters;
 import javafx.scene.image.WritableImage;
+import javafx.scene.layout.Background;
+import javafx.scene.layout.Region;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.testfx.util.WaitForAsyncUtils;
@@ -113,7 +115,11 @@ class ScreensMaker extends WindowTest {
         BufferedImage[] taken = new BufferedImage[1];
         interact(() -> {
             assert Platform.isFxApplicationThread();
-            WritableImage image = node.snapshot(new SnapshotParameters(), null);
+            SnapshotParameters parameters = new SnapshotParameters();
+            // A part of the window has no ground of its own.
+            Background ground = ((Region) stage.getScene().getRoot()).getBackground();
+            parameters.setFill(ground.getFills().get(0).getFill());
+            WritableImage image = node.snapshot(parameters, null);
             taken[0] = SwingFXUtils.fromFXImage(image, null);
         });
         BufferedImage opaque = new BufferedImage(taken[0].getWidth(), taken[0].getHeight(), BufferedImage.TYPE_INT_RGB);
