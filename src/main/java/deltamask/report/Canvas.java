@@ -8,7 +8,9 @@ import java.awt.Shape;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.DoubleUnaryOperator;
 
 /** One drawing of a figure's plot: from values to pixels, and what is taken already. */
@@ -23,6 +25,8 @@ final class Canvas {
     private final float fontSize;
     private final Hits hits;
     private final List<Rectangle2D> taken = new ArrayList<>();
+    private final List<Line2D> leaders = new ArrayList<>();
+    private final Set<Mark> named = new HashSet<>();
     private final int columns;
     private final short[] crowd;
 
@@ -35,6 +39,26 @@ final class Canvas {
             FigureTheme theme,
             float fontSize,
             Hits hits) {
+        this(
+                graphics,
+                area,
+                toX,
+                toY,
+                theme,
+                fontSize,
+                hits,
+                new short[columns(area) * ((int) Math.ceil(area.getHeight() / CELL) + 1)]);
+    }
+
+    private Canvas(
+            Graphics2D graphics,
+            Rectangle2D area,
+            DoubleUnaryOperator toX,
+            DoubleUnaryOperator toY,
+            FigureTheme theme,
+            float fontSize,
+            Hits hits,
+            short[] crowd) {
         this.graphics = graphics;
         this.area = area;
         this.toX = toX;
@@ -42,8 +66,23 @@ final class Canvas {
         this.theme = theme;
         this.fontSize = fontSize;
         this.hits = hits;
-        this.columns = (int) Math.ceil(area.getWidth() / CELL) + 1;
-        this.crowd = new short[columns * ((int) Math.ceil(area.getHeight() / CELL) + 1)];
+        this.columns = columns(area);
+        this.crowd = crowd;
+    }
+
+    private static int columns(Rectangle2D area) {
+        return (int) Math.ceil(area.getWidth() / CELL) + 1;
+    }
+
+    /** For more to be drawn over what is drawn: knows what is taken by it, and keeps to itself what it takes. */
+    Canvas under(Graphics2D other) {
+        other.addRenderingHints(graphics.getRenderingHints());
+        other.clip(area);
+        Canvas more = new Canvas(other, area, toX, toY, theme, fontSize, new Hits(), crowd);
+        more.taken.addAll(taken);
+        more.leaders.addAll(leaders);
+        more.named.addAll(named);
+        return more;
     }
 
     Graphics2D graphics() {
@@ -151,6 +190,24 @@ final class Canvas {
 
     List<Rectangle2D> taken() {
         return taken;
+    }
+
+    /** A mark has its label. */
+    void name(Mark mark) {
+        named.add(mark);
+    }
+
+    boolean isNamed(Mark mark) {
+        return named.contains(mark);
+    }
+
+    /** Keeps labels away from a line that leads from a mark to its label. */
+    void lead(Line2D line) {
+        leaders.add(line);
+    }
+
+    List<Line2D> leaders() {
+        return leaders;
     }
 
     /** A mark, or a part of a stem, is here: labels lie on it only where they must. */

@@ -76,8 +76,8 @@ final class DeltaFigure extends PairFigure {
         if (pairs.hasLimit()) {
             int count = pairs.outliers().size();
             sheet.areaKey(
-                    Numbers.count(count, "outlier") + (count > Names.MOST ? " (the furthest named)" : "") + ", over "
-                            + measure.magnitude(pairs.rule().limit().orElseThrow()) + " from the median",
+                    Numbers.count(count, "outlier") + (count > OutlierNames.MOST ? " (the furthest named)" : "")
+                            + ", over " + measure.magnitude(pairs.rule().limit().orElseThrow()) + " from the median",
                     sheet.theme().band());
         }
     }

@@ -9,8 +9,9 @@ import org.jfree.chart.axis.ValueAxis;
  *
  * @param hits what can be pointed at
  * @param area of the plot, in the drawing's units
+ * @param selection to be drawn over it
  */
-public record DrawnFigure(Hits hits, Rectangle2D area, Along x, Along y) {
+public record DrawnFigure(Hits hits, Rectangle2D area, Along x, Along y, SelectionMarks selection) {
     /** The smallest part of what was shown first that can still be zoomed to. */
     private static final double CLOSEST = 1e-9;
 
@@ -46,7 +47,8 @@ public record DrawnFigure(Hits hits, Rectangle2D area, Along x, Along y) {
                 hits,
                 area,
                 new Along(ranges.x(), x.logarithmic(), x.fixed()),
-                new Along(ranges.y(), y.logarithmic(), y.fixed()));
+                new Along(ranges.y(), y.logarithmic(), y.fixed()),
+                selection);
     }
 
     /**

@@ -3,8 +3,7 @@ package deltamask.report;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.Set;
+import java.util.function.DoubleUnaryOperator;
 import org.jfree.chart.JFreeChart;
 import org.jfree.chart.annotations.AbstractXYAnnotation;
 import org.jfree.chart.axis.ValueAxis;
@@ -17,8 +16,9 @@ public final class FigureChart {
     private static final float SCREEN_FONT = 12;
 
     private final Sheet sheet;
-    private final Names names;
-    private final Layers layers;
+    private final OutlierNames names;
+    private final Layers layers = new Layers();
+    private final float fontSize;
     private final JFreeChart chart;
     private final String caption;
 
@@ -32,8 +32,8 @@ public final class FigureChart {
         this.caption = caption;
         this.sheet = new Sheet(theme);
         plan.on(sheet);
-        this.names = new Names(sheet.marks(), sheet.named());
-        this.layers = new Layers(fontSize);
+        this.names = new OutlierNames(sheet.named());
+        this.fontSize = fontSize;
         this.chart = frame.chart(sheet, layers);
     }
 
@@ -59,11 +59,6 @@ public final class FigureChart {
                 figure.caption(data, choice));
     }
 
-    /** Rings images, and names the leading one, from the next drawing on. */
-    public void select(OptionalInt lead, Set<Integer> others) {
-        names.select(lead, others);
-    }
-
     /** From where to where the axes go from the next drawing on; empty: all that there is. */
     public void show(Optional<FigureRanges> ranges) {
         XYPlot plot = chart.getXYPlot();
@@ -86,15 +81,21 @@ public final class FigureChart {
      * @param width in the drawing's units: pixels of a window, points on paper
      */
     public DrawnFigure draw(Graphics2D graphics, double width, double height) {
-        layers.hits = new Hits();
-        layers.area = new Rectangle2D.Double();
+        // Stays where there is no room for a plot.
+        layers.canvas = canvas(graphics, new Rectangle2D.Double(), value -> 0, value -> 0);
         chart.draw(graphics, new Rectangle2D.Double(0, 0, width, height));
         XYPlot plot = chart.getXYPlot();
+        Canvas canvas = layers.canvas;
         return new DrawnFigure(
-                layers.hits,
-                layers.area,
+                canvas.hits(),
+                canvas.area(),
                 DrawnFigure.Along.of(plot.getDomainAxis(), sheet.x().kind()),
-                DrawnFigure.Along.of(plot.getRangeAxis(), sheet.y().kind()));
+                DrawnFigure.Along.of(plot.getRangeAxis(), sheet.y().kind()),
+                new SelectionMarks(canvas, sheet.marks()));
+    }
+
+    private Canvas canvas(Graphics2D graphics, Rectangle2D area, DoubleUnaryOperator toX, DoubleUnaryOperator toY) {
+        return new Canvas(graphics, area, toX, toY, sheet.theme(), fontSize, new Hits());
     }
 
     /** What is on it, for tests. */
@@ -110,13 +111,8 @@ public final class FigureChart {
     private final class Layers extends AbstractXYAnnotation {
         private static final long serialVersionUID = 1;
 
-        private final float fontSize;
-        private transient Hits hits = new Hits();
-        private transient Rectangle2D area = new Rectangle2D.Double();
-
-        Layers(float fontSize) {
-            this.fontSize = fontSize;
-        }
+        /** Of the drawing under way, or the last one. */
+        private transient Canvas canvas;
 
         @Override
         public void draw(
@@ -127,15 +123,11 @@ public final class FigureChart {
                 ValueAxis up,
                 int rendererIndex,
                 PlotRenderingInfo info) {
-            area = dataArea;
-            Canvas canvas = new Canvas(
+            canvas = canvas(
                     g2,
                     dataArea,
                     value -> along.valueToJava2D(value, dataArea, plot.getDomainAxisEdge()),
-                    value -> up.valueToJava2D(value, dataArea, plot.getRangeAxisEdge()),
-                    sheet.theme(),
-                    fontSize,
-                    hits);
+                    value -> up.valueToJava2D(value, dataArea, plot.getRangeAxisEdge()));
             if (!sheet.nothing().isEmpty()) {
                 canvas.middle(sheet.nothing());
                 return;

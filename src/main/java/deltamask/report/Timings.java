@@ -124,7 +124,7 @@ record Timings(List<Timing> a, List<Timing> b) {
                 .filter(i -> rule.isOutlier(ms[i]))
                 .boxed()
                 .sorted(Comparator.comparingDouble(i -> -Math.abs(ms[i] - median)))
-                .limit(Names.MOST / 2)
+                .limit(OutlierNames.MOST / 2)
                 .toList();
     }
 

@@ -32,6 +32,9 @@ import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
 import javax.imageio.stream.ImageInputStream;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.apache.batik.dom.GenericDOMImplementation;
+import org.apache.batik.svggen.SVGGraphics2D;
+import org.apache.batik.util.SVGConstants;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -101,6 +104,15 @@ final class FiguresTest {
         return drawn;
     }
 
+    private static BufferedImage select(
+            DrawnFigure drawn, int width, int height, OptionalInt lead, Set<Integer> others) {
+        BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_ARGB);
+        Graphics2D graphics = image.createGraphics();
+        drawn.selection().draw(graphics, lead, others);
+        graphics.dispose();
+        return image;
+    }
+
     private static FigureChart screen(Figure figure, List<ComparisonRow> rows) {
         return FigureChart.onScreen(figure, data(rows), FigureChoice.DEFAULT, FigureTheme.LIGHT);
     }
@@ -111,8 +123,7 @@ final class FiguresTest {
             for (List<ComparisonRow> rows : kinds()) {
                 for (FigureChoice choice : choices(figure)) {
                     FigureChart chart = FigureChart.onScreen(figure, data(rows), choice, FigureTheme.DARK);
-                    chart.select(OptionalInt.of(1), Set.of(1, 2));
-                    draw(chart, 500, 220);
+                    select(draw(chart, 500, 220), 500, 220, OptionalInt.of(1), Set.of(1, 2));
                     assertThat(chart.caption()).as(figure.id()).endsWith(".").doesNotContain("NaN");
                     Sheet sheet = chart.sheet();
                     assertThat(sheet.marks())
@@ -311,17 +322,47 @@ final class FiguresTest {
         for (Figure figure : Figures.all()) {
             FigureChart chart = screen(figure, Rows.plausible(30));
             if (chart.sheet().marks().stream().anyMatch(mark -> mark.number() > 0)) {
-                BufferedImage before = FigureFiles.picture(chart, 400, 200, 72);
-                chart.select(OptionalInt.of(7), Set.of());
-                assertThat(same(before, FigureFiles.picture(chart, 400, 200, 72)))
+                DrawnFigure drawn = draw(chart, 400, 200);
+                BufferedImage nothing = new BufferedImage(400, 200, BufferedImage.TYPE_INT_ARGB);
+                assertThat(same(nothing, select(drawn, 400, 200, OptionalInt.of(7), Set.of())))
                         .as(figure.id())
                         .isFalse();
-                chart.select(OptionalInt.empty(), Set.of());
-                assertThat(same(before, FigureFiles.picture(chart, 400, 200, 72)))
+                assertThat(same(nothing, select(drawn, 400, 200, OptionalInt.empty(), Set.of(3, 4))))
+                        .as(figure.id())
+                        .isFalse();
+                assertThat(same(nothing, select(drawn, 400, 200, OptionalInt.empty(), Set.of())))
                         .as(figure.id())
                         .isTrue();
             }
         }
+    }
+
+    /** The label of the image that is looked at finds its place between those of the outliers, and is not written twice. */
+    @Test
+    void theImageThatIsLookedAtIsNamedOnce() throws Exception {
+        FigureChart chart = screen(new DeltaFigure(), Rows.plausible(30));
+        DrawnFigure drawn = draw(chart, 400, 200);
+        Mark outlier = chart.sheet().named().get(0);
+        Mark other = chart.sheet().marks().stream()
+                .filter(mark -> !chart.sheet().named().contains(mark))
+                .findFirst()
+                .orElseThrow();
+        assertThat(words(drawn, outlier.number())).isEmpty();
+        assertThat(words(drawn, other.number())).contains(Integer.toString(other.number()));
+    }
+
+    /** What is written over a figure for the image that is looked at. */
+    private static List<String> words(DrawnFigure drawn, int number) throws Exception {
+        Document document = GenericDOMImplementation.getDOMImplementation()
+                .createDocument(SVGConstants.SVG_NAMESPACE_URI, "svg", null);
+        SVGGraphics2D graphics = new SVGGraphics2D(document);
+        drawn.selection().draw(graphics, OptionalInt.of(number), Set.of());
+        NodeList texts = graphics.getRoot().getElementsByTagName("text");
+        List<String> words = new ArrayList<>();
+        for (int i = 0; i < texts.getLength(); i++) {
+            words.add(texts.item(i).getTextContent());
+        }
+        return words;
     }
 
     private static boolean same(BufferedImage one, BufferedImage other) {
@@ -374,8 +415,8 @@ final class FiguresTest {
 
     @Test
     void longNamesAreShortened() {
-        assertThat(Names.shortName("set/IMG_1.jpg")).isEqualTo("IMG_1.jpg");
-        assertThat(Names.shortName("set/a_very_long_name_of_a_picture_0041.jpg"))
+        assertThat(OutlierNames.shortName("set/IMG_1.jpg")).isEqualTo("IMG_1.jpg");
+        assertThat(OutlierNames.shortName("set/a_very_long_name_of_a_picture_0041.jpg"))
                 .isEqualTo("a_very_long_…re_0041.jpg");
     }
 

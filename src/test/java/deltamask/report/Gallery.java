@@ -14,8 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.Set;
 
 /**
  * Draws all figures into a folder, to be looked at: run its main method with the folder, and with a dataset and the
@@ -65,7 +63,6 @@ final class Gallery {
         String file = figure.fileName(choice) + "-" + name;
         for (FigureTheme theme : List.of(FigureTheme.LIGHT, FigureTheme.DARK)) {
             FigureChart chart = FigureChart.onScreen(figure, data, choice, theme);
-            chart.select(OptionalInt.of(17), Set.of(3, 4, 17));
             FigureFiles.writePng(chart, folder.resolve(file + "-" + theme + ".png"), 860, 250, 72);
         }
         for (Width width : List.of(Width.SINGLE, Width.DOUBLE)) {

@@ -37,7 +37,10 @@ final class FxThreadTest extends WindowTest {
             "deltamask.run.RunFolder.labelMap(",
             "deltamask.run.RunFolder.read");
 
-    /** Java loads classes, fonts and style sheets when they are first needed, on whatever thread that is. */
+    /**
+     * Java loads classes, fonts and style sheets when they are first needed, on whatever thread that is. The checksum of
+     * a style sheet is read only where it is a file of its own, as in the tests; in a jar JavaFX asks for none.
+     */
     private static final List<String> LOADING = List.of(
             "java.lang.ClassLoader.",
             "jdk.internal.loader.",
@@ -45,6 +48,7 @@ final class FxThreadTest extends WindowTest {
             "java.util.ResourceBundle",
             "java.util.ServiceLoader",
             "com.sun.javafx.css.StyleManager.loadStylesheet",
+            "com.sun.javafx.css.StyleManager.calculateCheckSum",
             "javafx.css.CssParser",
             "com.sun.javafx.font.",
             "com.sun.glass.utils.NativeLibLoader");

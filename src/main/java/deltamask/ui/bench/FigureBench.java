@@ -34,10 +34,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Random;
-import java.util.Set;
 
 /** How long each figure takes to be drawn, to be drawn anew, and to be written. */
 final class FigureBench {
@@ -79,7 +77,6 @@ final class FigureBench {
         FigureChoice choice = FigureChoice.DEFAULT;
         figures.put("first_ms", median(() -> draw(FigureChart.onScreen(figure, data, choice, FigureTheme.LIGHT))));
         FigureChart chart = FigureChart.onScreen(figure, data, choice, FigureTheme.LIGHT);
-        chart.select(OptionalInt.of(1), Set.of());
         figures.put("redraw_ms", median(() -> draw(chart)));
         figures.put("redraw_cpu_ms", processor(() -> draw(chart)));
         for (Format format : Format.values()) {

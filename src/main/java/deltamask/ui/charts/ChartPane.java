@@ -30,6 +30,7 @@ import javafx.geometry.Point2D;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
+import javafx.scene.image.Image;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
@@ -44,10 +45,12 @@ public final class ChartPane extends VBox {
 
     private final Session session;
     private final Latest drawing;
+    private final Latest selecting;
     private final FigureChooser chooser;
     private final FigureSource source;
     private final Throttle redraw = new Throttle(REDRAW, this::draw);
     private final Throttle soon = new Throttle(SOON, this::render);
+    private final Throttle soonSelected = new Throttle(SOON, this::select);
     private final ChartView view = new ChartView(new Listening());
     private final Label nothing = Nodes.label(NO_RESULTS, "muted", "nothing");
     /** Of the rows as they are now; null where it has to be made anew. Drawn by the background alone. */
@@ -59,6 +62,7 @@ public final class ChartPane extends VBox {
     public ChartPane(Session session, Tasks tasks, Settings settings, Library library) {
         this.session = session;
         this.drawing = new Latest(tasks, Tasks.Lane.FIGURES);
+        this.selecting = new Latest(tasks, Tasks.Lane.FIGURES);
         this.source = new FigureSource(session, tasks, library, this::draw);
         this.chooser = new FigureChooser(settings, this::another);
         setId("chart-pane");
@@ -70,8 +74,8 @@ public final class ChartPane extends VBox {
         Rows rows = session.rows();
         rows.revisionProperty().addListener((property, old, now) -> redraw.request());
         session.resultsProperty().addListener((property, old, now) -> redraw.request());
-        rows.selectedProperty().addListener((property, old, now) -> soon.request());
-        rows.selection().addListener((ListChangeListener<Row>) change -> soon.request());
+        rows.selectedProperty().addListener((property, old, now) -> soonSelected.request());
+        rows.selection().addListener((ListChangeListener<Row>) change -> soonSelected.request());
         view.widthProperty().addListener((property, old, now) -> soon.request());
         view.heightProperty().addListener((property, old, now) -> soon.request());
         session.themeProperty().addListener((property, old, now) -> draw());
@@ -141,7 +145,7 @@ public final class ChartPane extends VBox {
         render();
     }
 
-    /** Draws the picture anew: other rows, another size, another image selected, other axes. */
+    /** Draws the picture anew: other rows, another size, other axes. */
     private void render() {
         boolean empty = session.rows().results().isEmpty() || session.results() == null;
         if (!empty) {
@@ -160,11 +164,7 @@ public final class ChartPane extends VBox {
         FigureData data = known == null ? source.data() : null;
         FigureChoice choice = choice();
         FigureTheme theme = session.themeProperty().get() == Theme.DARK ? FigureTheme.DARK : FigureTheme.LIGHT;
-        Row lead = session.rows().selected();
-        OptionalInt leading = lead == null ? OptionalInt.empty() : OptionalInt.of(lead.number());
-        Set<Integer> others = session.rows().selection().size() < 2
-                ? Set.of()
-                : session.rows().selection().stream().map(Row::number).collect(Collectors.toSet());
+        Selected selected = Selected.of(session.rows());
         Optional<FigureRanges> wanted = ranges;
         double width = view.getWidth();
         double height = view.getHeight();
@@ -172,19 +172,52 @@ public final class ChartPane extends VBox {
         drawing.start(
                 () -> {
                     FigureChart drawn = known == null ? FigureChart.onScreen(figure, data, choice, theme) : known;
-                    drawn.select(leading, others);
                     drawn.show(wanted);
-                    return new Ready(drawn, DrawnChart.of(drawn, width, height, density));
+                    DrawnChart picture = DrawnChart.of(drawn, width, height, density);
+                    return new Ready(drawn, picture, selected, selected.in(picture));
                 },
                 ready -> {
                     chart = ready.chart();
-                    view.show(ready.drawn());
+                    selecting.cancel();
+                    view.show(ready.drawn(), ready.selection());
                     view.setAccessibleText(ready.chart().caption());
+                    if (!ready.selected().equals(Selected.of(session.rows()))) {
+                        select();
+                    }
                 },
                 failure -> session.problem("The chart cannot be drawn: " + failure.getMessage()));
     }
 
-    private record Ready(FigureChart chart, DrawnChart drawn) {}
+    /** Draws what is selected over the chart that is on screen. */
+    private void select() {
+        DrawnChart drawn = view.drawn();
+        if (drawn == null || !view.isVisible()) {
+            return;
+        }
+        Selected selected = Selected.of(session.rows());
+        selecting.start(
+                () -> selected.in(drawn),
+                view::select,
+                failure -> session.problem("The selection cannot be drawn: " + failure.getMessage()));
+    }
+
+    private record Ready(FigureChart chart, DrawnChart drawn, Selected selected, Image selection) {}
+
+    /** @param others all that are selected where that is more than the one that is looked at */
+    private record Selected(OptionalInt lead, Set<Integer> others) {
+        static Selected of(Rows rows) {
+            Row lead = rows.selected();
+            return new Selected(
+                    lead == null ? OptionalInt.empty() : OptionalInt.of(lead.number()),
+                    rows.selection().size() < 2
+                            ? Set.of()
+                            : rows.selection().stream().map(Row::number).collect(Collectors.toSet()));
+        }
+
+        Image in(DrawnChart drawn) {
+            return drawn.selected(lead, others);
+        }
+    }
 
     /** Where an image's point is, in the chart's own coordinates; empty where none is drawn. */
     public Optional<Point2D> pointOf(int number) {

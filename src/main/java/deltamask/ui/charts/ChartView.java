@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import javafx.scene.Cursor;
 import javafx.scene.control.Tooltip;
+import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.input.MouseButton;
@@ -29,6 +30,9 @@ final class ChartView extends Region {
     private static final double MOVED = 4;
 
     private final ImageView picture = new ImageView();
+    /** What is selected: changes with each key, while the picture stays. */
+    private final ImageView selection = new ImageView();
+
     private final Rectangle band = new Rectangle();
     private final Tooltip tooltip = new Tooltip();
     private final Listener listener;
@@ -61,7 +65,7 @@ final class ChartView extends Region {
         band.getStyleClass().add("rubber-band");
         band.setManaged(false);
         band.setVisible(false);
-        getChildren().addAll(picture, band);
+        getChildren().addAll(picture, selection, band);
         tooltip.setShowDelay(Duration.millis(150));
         addEventHandler(MouseEvent.MOUSE_MOVED, event -> point(under(event)));
         addEventHandler(MouseEvent.MOUSE_EXITED, event -> point(Optional.empty()));
@@ -78,12 +82,23 @@ final class ChartView extends Region {
         return drawn;
     }
 
-    void show(DrawnChart chart) {
+    /** @param selected laid over it */
+    void show(DrawnChart chart, Image selected) {
         drawn = chart;
         figure = chart.figure();
-        picture.setImage(chart.image());
-        picture.setFitWidth(chart.width());
-        picture.setFitHeight(chart.height());
+        fill(picture, chart.image());
+        select(selected);
+    }
+
+    /** Shows another selection in the same chart. */
+    void select(Image selected) {
+        fill(selection, selected);
+    }
+
+    private void fill(ImageView view, Image image) {
+        view.setImage(image);
+        view.setFitWidth(drawn.width());
+        view.setFitHeight(drawn.height());
     }
 
     /** Pixels of the screen for one of the window's units. */

@@ -1,0 +1,36 @@
+package deltamask.report;
+
+import java.util.List;
+
+/** Names outliers. */
+final class OutlierNames implements Layer {
+    /** Outliers that are named at most. */
+    static final int MOST = 16;
+
+    private static final int LONGEST_NAME = 24;
+
+    private final List<Mark> outliers;
+
+    /** @param outliers the most important first */
+    OutlierNames(List<Mark> outliers) {
+        this.outliers = outliers;
+    }
+
+    @Override
+    public void draw(Canvas canvas) {
+        Labels labels = new Labels(canvas);
+        outliers.stream().limit(MOST).forEach(labels::put);
+    }
+
+    /** The file's own name, shortened in its middle. */
+    static String shortName(String image) {
+        String name = image.substring(image.lastIndexOf('/') + 1);
+        int length = name.codePointCount(0, name.length());
+        if (length <= LONGEST_NAME) {
+            return name;
+        }
+        int head = name.offsetByCodePoints(0, LONGEST_NAME / 2);
+        int tail = name.offsetByCodePoints(0, length - LONGEST_NAME / 2 + 1);
+        return name.substring(0, head) + "…" + name.substring(tail);
+    }
+}
