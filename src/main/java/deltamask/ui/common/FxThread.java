@@ -5,6 +5,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
+import javafx.scene.shape.Rectangle;
 
 /** Drives the window from another thread, as a benchmark does. Never to be called on the JavaFX thread. */
 public final class FxThread {
@@ -31,19 +32,18 @@ public final class FxThread {
         });
     }
 
-    /** Waits until the window was painted once more with all that has happened so far. */
+    /** Waits until the window was painted with all that has happened so far. */
     public static void awaitPainted() throws InterruptedException {
         CompletableFuture<Void> painted = new CompletableFuture<>();
         Platform.runLater(() -> new AnimationTimer() {
-            private int pulses;
-
             @Override
             public void handle(long now) {
-                // The first pulse hands the scene to the painter, the second begins when that one is through.
-                if (++pulses == 2) {
-                    stop();
+                stop();
+                // After this pulse, which hands the window to the painter. A snapshot waits for its turn there.
+                Platform.runLater(() -> {
+                    new Rectangle(1, 1).snapshot(null, null);
                     painted.complete(null);
-                }
+                });
             }
         }.start());
         await(painted);
