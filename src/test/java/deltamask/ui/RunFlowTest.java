@@ -235,6 +235,28 @@ class RunFlowTest extends WindowTest {
     }
 
     @Test
+    void theKeysOfTheListOfRunsDoNothingElsewhere() throws TimeoutException {
+        runToTheEnd();
+        clickOn("Runs");
+        until(() -> table("#kept").getItems().size() == 1);
+        interact(() -> {
+            table("#kept").getSelectionModel().select(0);
+            node("#compare").requestFocus();
+        });
+        press(KeyCode.DELETE).release(KeyCode.DELETE);
+        press(KeyCode.F2).release(KeyCode.F2);
+        assertThat(table("#kept").getItems()).hasSize(1);
+        assertThat(table("#kept").getEditingCell()).isNull();
+        assertThat(session.undo().nextProperty().get()).isEmpty();
+
+        interact(() -> table("#kept").requestFocus());
+        press(KeyCode.DELETE).release(KeyCode.DELETE);
+        until(() -> table("#kept").getItems().isEmpty());
+        press(KeyCode.CONTROL, KeyCode.Z).release(KeyCode.Z, KeyCode.CONTROL);
+        until(() -> table("#kept").getItems().size() == 1);
+    }
+
+    @Test
     void noButtonIsCutInANarrowWindow() throws TimeoutException {
         interact(() -> {
             stage.setWidth(1024);

@@ -12,34 +12,36 @@ import deltamask.ui.common.RunControl;
 import deltamask.ui.common.Session;
 import deltamask.ui.common.Tasks;
 import deltamask.ui.common.Tasks.Lane;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
-import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.ClipboardContent;
 
 /** What can be done with a kept comparison but opening and running it. JavaFX thread only. */
 final class KeptCommands {
+    private static final String DELETION = "deletion of ";
+
     private final Session session;
     private final Tasks tasks;
     private final RunControl runs;
     private final Library library;
-    private final Deque<Trashed> trashed = new ArrayDeque<>();
-    private final ReadOnlyBooleanWrapper undoable = new ReadOnlyBooleanWrapper(this, "undoable");
+    private final BooleanBinding undoable;
 
     KeptCommands(Session session, Tasks tasks, RunControl runs, Library library) {
         this.session = session;
         this.tasks = tasks;
         this.runs = runs;
         this.library = library;
+        this.undoable = Bindings.createBooleanBinding(
+                () -> session.undo().nextProperty().get().startsWith(DELETION),
+                session.undo().nextProperty());
     }
 
-    /** Whether something was deleted in this session that can come back. */
-    ReadOnlyBooleanProperty undoableProperty() {
-        return undoable.getReadOnlyProperty();
+    /** Whether what undo would take back is that something kept was deleted. */
+    BooleanBinding undoable() {
+        return undoable;
     }
 
     void rename(Kept kept, String title) {
@@ -59,30 +61,29 @@ final class KeptCommands {
             return;
         }
         work(() -> library.delete(kept), gone -> {
-            trashed.push(gone);
             runs.deleted(gone.from());
-            undoable.set(true);
+            deleted(gone, kept.title());
             session.activityProperty()
-                    .set("Moved to the trash, " + UserFolders.shown(gone.now()) + ": it can be put back");
+                    .set("Moved to the trash, " + UserFolders.shown(gone.now()) + ": Undo puts it back");
         });
     }
 
-    void undoDelete() {
-        if (trashed.isEmpty()) {
-            return;
-        }
-        Trashed last = trashed.peek();
+    private void deleted(Trashed gone, String title) {
+        session.undo().add(DELETION + "\"" + title + "\"", () -> putBack(gone, title));
+    }
+
+    private void putBack(Trashed gone, String title) {
         work(
                 () -> {
-                    Trash.restore(last);
-                    return last;
+                    Trash.restore(gone);
+                    return gone;
                 },
                 back -> {
-                    trashed.remove(back);
                     runs.restored(back.from());
-                    undoable.set(!trashed.isEmpty());
                     session.activityProperty().set("Put back to " + UserFolders.shown(back.from()));
-                });
+                },
+                // Still there, so that it can be tried again.
+                () -> deleted(gone, title));
     }
 
     void showFolder(Kept kept) {
@@ -114,6 +115,10 @@ final class KeptCommands {
     }
 
     private <T> void work(Callable<T> work, Consumer<T> done) {
+        work(work, done, () -> {});
+    }
+
+    private <T> void work(Callable<T> work, Consumer<T> done, Runnable failed) {
         tasks.start(
                 Lane.FILES,
                 work,
@@ -121,9 +126,12 @@ final class KeptCommands {
                     done.accept(result);
                     runs.changed();
                 },
-                failure -> session.problem(
-                        failure instanceof UnusableException
-                                ? failure.getMessage()
-                                : "It could not be done: " + Reasons.of(failure) + "."));
+                failure -> {
+                    failed.run();
+                    session.problem(
+                            failure instanceof UnusableException
+                                    ? failure.getMessage()
+                                    : "It could not be done: " + Reasons.of(failure) + ".");
+                });
     }
 }

@@ -41,6 +41,8 @@ final class KeptTable extends TableView<Kept> {
     private static final double TITLED = 110;
 
     private static final double UNTITLED = 46;
+    /** Most names are seen whole at this width, and the scores beside them too in a window of 1280. */
+    private static final double NAMED = 156;
 
     private final ObservableList<Kept> all = FXCollections.observableArrayList();
     private final FilteredList<Kept> passing = new FilteredList<>(all);
@@ -69,8 +71,8 @@ final class KeptTable extends TableView<Kept> {
         });
         text("Date", 124, KeptText::date);
         add(title, UNTITLED);
-        name("A", 98, kept -> plan(kept, plan -> plan.a().name()));
-        name("B", 98, kept -> plan(kept, plan -> plan.b().name()));
+        name("A", NAMED, kept -> plan(kept, plan -> plan.a().name()));
+        name("B", NAMED, kept -> plan(kept, plan -> plan.b().name()));
         score("IoU A", Manifest.End::meanIouA, Numbers::score);
         score("IoU B", Manifest.End::meanIouB, Numbers::score);
         score("Δ IoU", Manifest.End::meanDelta, Numbers::delta);

@@ -124,7 +124,7 @@ public final class RunsPane extends VBox {
                 case "runs.queue" -> header.getChildren().add(button(action, "Queue…", "fth-list"));
                 case "runs.undo" -> {
                     Button undo = button(action, "Undo delete", "fth-corner-up-left");
-                    undo.visibleProperty().bind(commands.undoableProperty());
+                    undo.visibleProperty().bind(commands.undoable());
                     undo.managedProperty().bind(undo.visibleProperty());
                     header.getChildren().add(undo);
                 }
@@ -158,7 +158,10 @@ public final class RunsPane extends VBox {
         MenuItem item = new MenuItem(action.text());
         item.setMnemonicParsing(false);
         item.setId(action.id().replace('.', '-') + "-item");
-        action.keys().ifPresent(item::setAccelerator);
+        // The key of a part would work in the whole window.
+        if (action.scope() == Action.Scope.WINDOW) {
+            action.keys().ifPresent(item::setAccelerator);
+        }
         item.disableProperty().bind(Bindings.not(BooleanExpression.booleanExpression(action.enabled())));
         item.setOnAction(event -> action.fire());
         return item;
@@ -198,8 +201,10 @@ public final class RunsPane extends VBox {
                                 () -> withSelected(commands::delete))
                         .partKeys("Delete")
                         .enabledWhen(one),
-                Action.of("runs.undo", Menu.RUN, "Put back what was deleted last", commands::undoDelete)
-                        .enabledWhen(commands.undoableProperty()),
+                Action.of("runs.undo", Menu.RUN, "Put back what was deleted last", () -> session.undo()
+                                .undo())
+                        .enabledWhen(commands.undoable()
+                                .and(session.machine().takenProperty().not())),
                 Action.of(
                                 "runs.folder",
                                 Menu.RUN,
