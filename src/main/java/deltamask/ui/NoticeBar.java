@@ -42,7 +42,7 @@ final class NoticeBar extends HBox {
         sentence.setWrapText(true);
         setHgrow(sentence, Priority.ALWAYS);
         sentence.setMaxWidth(Double.MAX_VALUE);
-        Button close = Nodes.button(new Button(), "notice-close", "fth-x", "Close this message");
+        Button close = Nodes.button(new Button(), "notice-close", "fth-x", "Close this message (Esc)");
         close.setOnAction(event -> notices.close());
         open.setOnAction(event -> session.noticeProperty().get().file().ifPresent(opener::open));
         folder.setOnAction(event -> {

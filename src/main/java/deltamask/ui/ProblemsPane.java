@@ -26,10 +26,12 @@ import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.control.Tooltip;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.DataFormat;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -94,10 +96,27 @@ final class ProblemsPane extends VBox {
         setVgrow(table, Priority.ALWAYS);
         table.getSelectionModel().selectedItemProperty().addListener((property, old, now) -> {
             if (now != null) {
-                now.row().ifPresent(row -> session.rows().selectedProperty().set(row));
+                show(now);
+            }
+        });
+        // Another image may have been chosen since.
+        table.setRowFactory(made -> {
+            TableRow<Problem> row = new TableRow<>();
+            row.setOnMouseClicked(event -> Optional.ofNullable(row.getItem()).ifPresent(this::show));
+            return row;
+        });
+        table.setOnKeyPressed(event -> {
+            Problem selected = table.getSelectionModel().getSelectedItem();
+            if (event.getCode() == KeyCode.ENTER && selected != null) {
+                show(selected);
             }
         });
         return table;
+    }
+
+    /** Shows the image that it is about. */
+    private void show(Problem problem) {
+        problem.row().ifPresent(session.rows().selectedProperty()::set);
     }
 
     private static TableColumn<Problem, String> column(String title, String style, Function<Problem, String> value) {

@@ -56,7 +56,7 @@ final class Toolbar extends HBox {
     private final Label queued = Nodes.label("Queue running", "muted");
 
     private final Button cancel =
-            Nodes.button(new Button("Cancel"), "cancel", "fth-x", "End the run; what is done is kept (Esc)");
+            Nodes.button(new Button("Cancel"), "cancel", "fth-x", "End the run; what is done is kept (Shift+F5)");
 
     /** @param toImages gives the keyboard to the images */
     Toolbar(Session session, Opener opener, RunControl runs, Choosers choosers, ExportMenu export, Runnable toImages) {
@@ -211,7 +211,7 @@ final class Toolbar extends HBox {
                 .keys("F6")
                 .enabledWhen(busy.and(pause.disableProperty().not())));
         actions.add(Action.of("run.cancel", Menu.RUN, "Cancel the run", runs::cancel)
-                .keys("Esc")
+                .keys("Shift+F5")
                 .enabledWhen(busy.and(cancel.disableProperty().not())));
         actions.add(Action.of("run.resume", Menu.RUN, "Go on with the run that was cancelled", runs::resumeUnfinished)
                 .keys("Shift+F6")

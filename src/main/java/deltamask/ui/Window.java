@@ -143,6 +143,7 @@ public final class Window {
         new CloseQuestion(overlay, session, queue, stage);
         own.close(stage);
         own.undo();
+        own.messages(notices);
         actions.add(
                 Action.of("images.find", Menu.EDIT, "Find an image", gallery::focusSearch)
                         .keys("Shortcut+F"),

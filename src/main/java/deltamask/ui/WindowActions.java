@@ -5,6 +5,7 @@ import deltamask.ui.common.Action;
 import deltamask.ui.common.Action.Menu;
 import deltamask.ui.common.Actions;
 import deltamask.ui.common.Notice;
+import deltamask.ui.common.Notices;
 import deltamask.ui.common.Rows;
 import deltamask.ui.common.Session;
 import deltamask.ui.common.Settings;
@@ -104,7 +105,7 @@ final class WindowActions {
         BooleanProperty full = new SimpleBooleanProperty();
         full.addListener((property, old, now) -> stage.setFullScreen(now));
         stage.fullScreenProperty().addListener((property, old, now) -> full.set(now));
-        // Esc is the run's: the key that fills the screen also gives it back.
+        // Esc closes messages: the key that fills the screen also gives it back.
         stage.setFullScreenExitKeyCombination(javafx.scene.input.KeyCombination.NO_MATCH);
         stage.setFullScreenExitHint("F11 leaves the full screen");
         return Action.toggle("panel.full_screen", Menu.VIEW, "Full screen", full)
@@ -113,6 +114,13 @@ final class WindowActions {
 
     private void switchTheme() {
         session.themeProperty().set(session.themeProperty().get().other());
+    }
+
+    /** Closing what the user is told. */
+    void messages(Notices notices) {
+        actions.add(Action.of("notices.close", Menu.HELP, "Close the message", notices::close)
+                .keys("Esc")
+                .enabledWhen(session.noticeProperty().isNotNull()));
     }
 
     /** What is found without knowing where it is. */

@@ -33,6 +33,7 @@ final class FakeJob implements ComparisonJob {
     private final Semaphore permits;
     private final IntPredicate failing;
     private volatile boolean cancelled;
+    private volatile boolean paused;
 
     /** @param permits one for each image that may pass */
     FakeJob(Request request, ComparisonListener listener, Semaphore permits) {
@@ -143,11 +144,19 @@ final class FakeJob implements ComparisonJob {
         return new Run(request.folder().resolve(folder), info, List.of());
     }
 
-    @Override
-    public void pause() {}
+    boolean isPaused() {
+        return paused;
+    }
 
     @Override
-    public void resume() {}
+    public void pause() {
+        paused = true;
+    }
+
+    @Override
+    public void resume() {
+        paused = false;
+    }
 
     @Override
     public void cancel() {

@@ -255,6 +255,9 @@ class FindAndListTest extends WindowTest {
         });
         interact(() -> problems.getSelectionModel().select(0));
         assertThat(selectedNumber()).isEqualTo(5);
+        interact(() -> session.rows().select(2));
+        clickOn("picture_5.png");
+        assertThat(selectedNumber()).as("clicked though it is chosen already").isEqualTo(5);
         clickOn("#problems-copy");
         interact(() -> assertThat(Clipboard.getSystemClipboard().getString())
                 .isEqualTo("5\tpicture_5.png\tFailed\tB: the worker ended while it ran this image\n"));

@@ -2,9 +2,11 @@ package deltamask.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import deltamask.ui.common.RunState;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import org.junit.jupiter.api.Test;
@@ -38,7 +40,7 @@ class QueueFlowTest extends WindowTest {
         assertThat(node("#run").isDisabled()).isTrue();
 
         clickOn("#queue-skip-2");
-        until(() -> state(2).equals("cancelled: skipped"));
+        until(() -> state(2).equals("cancelled: left out"));
         permits.release(IMAGES);
         until(() -> requests.size() == 2 && state(1).startsWith("done: Δ IoU ") && state(3).startsWith("running"));
         assertThat(state(1)).as("the fifth image fails").endsWith(", 1 image failed");
@@ -60,5 +62,29 @@ class QueueFlowTest extends WindowTest {
         clickOn("#queue-clear");
         assertThat(node("#queue").isVisible()).isFalse();
         assertThat(session.rows().results()).as("what is on screen stays").hasSize(IMAGES);
+    }
+
+    @Test
+    void aQueueWaitsForTheRunAndCanBeHeld() throws TimeoutException {
+        clickOn("#run");
+        until(() -> session.runState() == RunState.RUNNING && requests.size() == 1);
+        clickOn("Runs");
+        clickOn("#runs-queue");
+        List.of("quantized_scripted.pt").forEach(this::choose);
+        clickOn("#queue-start");
+        assertThat(state(1)).isEqualTo("waiting");
+        assertThat(node("#queue-pause").isDisabled()).isTrue();
+        assertThat(session.noticeProperty().get()).isNull();
+
+        permits.release(IMAGES);
+        until(() -> session.runState() == RunState.IDLE && requests.size() == 2 && state(1).startsWith("running"));
+        clickOn("#queue-pause");
+        assertThat(node("#queue-pause", Button.class).getText()).isEqualTo("Go on");
+        assertThat(jobs.get(1).isPaused()).isTrue();
+        clickOn("#queue-pause");
+        assertThat(jobs.get(1).isPaused()).isFalse();
+        clickOn("#queue-pause");
+        clickOn("#queue-cancel");
+        until(() -> state(1).startsWith("cancelled") && !node("#run").isDisabled());
     }
 }

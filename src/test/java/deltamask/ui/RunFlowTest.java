@@ -3,6 +3,7 @@ package deltamask.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import deltamask.comparison.Comparison;
+import deltamask.comparison.Kept;
 import deltamask.ui.common.DeltaLabel;
 import deltamask.ui.common.JobStarter;
 import deltamask.ui.common.RunState;
@@ -138,12 +139,18 @@ class RunFlowTest extends WindowTest {
     }
 
     @Test
-    void escapeCancelsAndNothingCanBeOpenedMeanwhile() throws TimeoutException {
+    void escapeClosesAMessageAndNotTheRunWhichHasAKeyOfItsOwn() throws TimeoutException {
         clickOn("#run");
         until(() -> session.runState() == RunState.RUNNING);
         assertThat(node("#dataset").isDisabled()).isTrue();
         assertThat(node("#variant-a").isDisabled()).isTrue();
-        press(KeyCode.ESCAPE).release(KeyCode.ESCAPE);
+        interact(() -> session.problem("Something is wrong."));
+        push(KeyCode.ESCAPE);
+        push(KeyCode.ESCAPE);
+        assertThat(session.noticeProperty().get()).isNull();
+        assertThat(session.runState()).isEqualTo(RunState.RUNNING);
+
+        press(KeyCode.SHIFT, KeyCode.F5).release(KeyCode.F5, KeyCode.SHIFT);
         until(() -> session.runState() == RunState.IDLE);
         assertThat(node("#dataset").isDisabled()).isFalse();
     }
@@ -232,6 +239,30 @@ class RunFlowTest extends WindowTest {
         until(() -> table("#kept").getItems().size() == 1);
         assertThat(node("#resume").isVisible()).isTrue();
         assertThat(node("#runs-again").isDisabled()).isFalse();
+    }
+
+    @Test
+    void whatIsDeletedLeavesTheScreenAndTheNextOneIsChosen() throws TimeoutException {
+        runToTheEnd();
+        var first = session.results().folder();
+        permits.release(IMAGES);
+        clickOn("#run");
+        until(() -> requests.size() == 2
+                && session.runState() == RunState.IDLE
+                && session.results().comparison().isPresent());
+        clickOn("Runs");
+        until(() -> table("#kept").getItems().size() == 2);
+        interact(() -> {
+            table("#kept").getSelectionModel().select(0);
+            table("#kept").requestFocus();
+        });
+        push(KeyCode.DELETE);
+        until(() -> table("#kept").getItems().size() == 1);
+        assertThat(session.results()).isNull();
+        assertThat(session.rows().results()).isEmpty();
+        assertThat(table("#kept").getSelectionModel().getSelectedIndex()).isZero();
+        assertThat(((Kept) table("#kept").getSelectionModel().getSelectedItem()).folder())
+                .isEqualTo(first);
     }
 
     @Test

@@ -54,6 +54,7 @@ abstract class WindowTest extends FxRobot {
 
     final Semaphore permits = new Semaphore(0);
     final List<Request> requests = new ArrayList<>();
+    final List<FakeJob> jobs = new ArrayList<>();
     final Answers answers = new Answers();
     /** Whatever the user's own settings are. */
     final Settings settings = Settings.forgetful();
@@ -137,7 +138,9 @@ abstract class WindowTest extends FxRobot {
     JobStarter starter() {
         return (wanted, listener) -> {
             requests.add(wanted);
-            return new FakeJob(wanted, listener, permits);
+            FakeJob job = new FakeJob(wanted, listener, permits);
+            jobs.add(job);
+            return job;
         };
     }
 

@@ -13,11 +13,18 @@ public final class DeltaLabel extends Label {
     private static final PseudoClass OUTLIER = PseudoClass.getPseudoClass("outlier");
     private static final PseudoClass FAILED = PseudoClass.getPseudoClass("failed");
 
-    /** One for all results, because tiles change theirs all the time while the gallery is scrolled. */
+    /**
+     * One for all results, made up when it is asked for, because tiles change theirs all the time while the gallery is
+     * scrolled.
+     */
     private final Tooltip explanation = new Tooltip();
+
+    private ComparisonRow shown;
+    private boolean shownOutlier;
 
     public DeltaLabel() {
         getStyleClass().add("delta-badge");
+        explanation.setOnShowing(event -> explanation.setText(explanation(shown, shownOutlier)));
         clear();
     }
 
@@ -38,7 +45,8 @@ public final class DeltaLabel extends Label {
         pseudoClassStateChanged(BETTER, delta.isPresent() && delta.getAsDouble() > 0);
         pseudoClassStateChanged(WORSE, delta.isPresent() && delta.getAsDouble() < 0);
         setText(text(result, failed));
-        explanation.setText(explanation(result, failed, outlier));
+        shown = result;
+        shownOutlier = outlier;
         setTooltip(explanation);
     }
 
@@ -51,12 +59,9 @@ public final class DeltaLabel extends Label {
                 : result.agreement().isPresent() ? "= " + Numbers.score(result.agreement()) : "no score";
     }
 
-    private static String explanation(ComparisonRow result, boolean failed, boolean outlier) {
-        if (failed) {
-            return result.note();
-        }
-        return result.scored()
-                ? "Delta IoU, B minus A: " + Numbers.exact(result.deltaIou()) + (outlier ? "\nAn outlier" : "")
-                : "Agreement, IoU of A's mask and B's: " + Numbers.exact(result.agreement());
+    private static String explanation(ComparisonRow result, boolean outlier) {
+        return result.status() != ComparisonRow.Status.OK
+                ? result.note()
+                : ScoreText.of(result) + (outlier ? "\n\nAn outlier" : "");
     }
 }

@@ -79,6 +79,11 @@ public final class Numbers {
         return number + " " + noun + (number == 1 ? "" : "s");
     }
 
+    /** A large count with its thousands apart. */
+    public static String thousands(long count) {
+        return String.format(Locale.ROOT, "%,d", count).replace(',', '\u202f');
+    }
+
     /** "1.2 MB". */
     public static String bytes(long bytes) {
         return bytes < 1_000_000

@@ -67,10 +67,27 @@ public final class RunControl {
         revision.set(revision.get() + 1);
     }
 
-    /** A comparison was deleted: nothing of it can be run until it is {@link #restored}. */
-    public void deleted(Path folder) {
+    /**
+     * A comparison was deleted: nothing of it can be run until it is {@link #restored}, and it leaves the screen, for its
+     * masks are gone.
+     *
+     * @return whether it was there
+     */
+    public boolean deleted(Path folder) {
         deleted.add(folder);
+        Results results = session.results();
+        boolean shown = results != null && isAt(results.folder(), folder);
+        if (shown) {
+            onScreen.clear();
+            onScreen.forget();
+            session.activityProperty().set("Ready");
+        }
         refresh();
+        return shown;
+    }
+
+    private static boolean isAt(Path folder, Path other) {
+        return folder.toAbsolutePath().normalize().equals(other.toAbsolutePath().normalize());
     }
 
     /** A deleted comparison was put back. */

@@ -1,5 +1,6 @@
 package deltamask.ui.common;
 
+import java.util.ArrayList;
 import java.util.List;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -49,17 +50,19 @@ final class Selection {
         }
     }
 
-    /** Takes a row in, or out; the last one stays. */
+    /** Takes a row in, or out; the last one stays. What a filter hides goes: nobody sees that it is selected. */
     void toggle(Row row) {
         anchor = row;
+        List<Row> others = rows.stream()
+                .filter(other -> other != row && other.place() >= 0)
+                .toList();
         if (!row.isPicked()) {
-            List<Row> more = new java.util.ArrayList<>(rows);
+            List<Row> more = new ArrayList<>(others);
             more.add(row);
             become(more, row);
-        } else if (rows.size() > 1) {
-            List<Row> fewer = new java.util.ArrayList<>(rows);
-            fewer.remove(row);
-            become(fewer, row == lead.get() ? fewer.get(fewer.size() - 1) : lead.get());
+        } else if (!others.isEmpty()) {
+            boolean leads = row == lead.get() || lead.get().place() < 0;
+            become(others, leads ? others.get(others.size() - 1) : lead.get());
         }
     }
 

@@ -2,6 +2,7 @@ package deltamask.ui.compare;
 
 import deltamask.mask.Difference;
 import deltamask.mask.Palette;
+import deltamask.ui.common.Numbers;
 import deltamask.ui.common.Side;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,7 +73,7 @@ final class AgainstTruth implements Mode {
         for (Side side : Side.values()) {
             Optional<Long> count = count(subject, side, label);
             if (count.isPresent()) {
-                text.append(gap).append(side).append(' ').append(LegendEntry.count(count.get()));
+                text.append(gap).append(side).append(' ').append(Numbers.thousands(count.get()));
                 gap = " · ";
             }
         }

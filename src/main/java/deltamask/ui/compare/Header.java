@@ -6,6 +6,7 @@ import deltamask.ui.common.Nodes;
 import deltamask.ui.common.Numbers;
 import deltamask.ui.common.Row;
 import deltamask.ui.common.Rows;
+import deltamask.ui.common.ScoreText;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;

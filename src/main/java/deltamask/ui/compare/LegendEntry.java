@@ -1,6 +1,6 @@
 package deltamask.ui.compare;
 
-import java.util.Locale;
+import deltamask.ui.common.Numbers;
 
 /**
  * What a colour means.
@@ -9,12 +9,7 @@ import java.util.Locale;
  * @param text in words, with counts where there are some
  */
 record LegendEntry(int rgb, String text) {
-    /** A count of pixels with its thousands apart. */
-    static String count(long pixels) {
-        return String.format(Locale.ROOT, "%,d", pixels).replace(',', '\u202f');
-    }
-
     static LegendEntry counted(int rgb, String name, long pixels) {
-        return new LegendEntry(rgb, name + "  " + count(pixels) + " px");
+        return new LegendEntry(rgb, name + "  " + Numbers.thousands(pixels) + " px");
     }
 }

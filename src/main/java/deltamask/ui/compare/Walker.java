@@ -3,6 +3,7 @@ package deltamask.ui.compare;
 import deltamask.mask.LabelMap;
 import deltamask.mask.Region;
 import deltamask.ui.common.Nodes;
+import deltamask.ui.common.Numbers;
 import deltamask.ui.common.Side;
 import java.util.List;
 import java.util.Optional;
@@ -86,13 +87,13 @@ final class Walker extends HBox {
 
     private void tell() {
         if (at >= 0) {
-            place.setText("Region " + (at + 1) + " of " + LegendEntry.count(regions.size()) + ": "
-                    + LegendEntry.count(regions.get(at).size()) + " px differ");
+            place.setText("Region " + (at + 1) + " of " + Numbers.thousands(regions.size()) + ": "
+                    + Numbers.thousands(regions.get(at).size()) + " px differ");
         } else if (!regions.isEmpty()) {
             place.setText(
                     regions.size() == 1
                             ? "A and B differ in 1 region"
-                            : "A and B differ in " + LegendEntry.count(regions.size()) + " regions");
+                            : "A and B differ in " + Numbers.thousands(regions.size()) + " regions");
         } else {
             boolean both = Optional.ofNullable(subject)
                     .filter(shown ->

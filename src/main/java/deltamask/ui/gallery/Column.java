@@ -71,6 +71,14 @@ enum Column {
         return this == DELTA_IOU || this == DELTA_DICE;
     }
 
+    /** Whether it is counted in pixels. */
+    boolean isScore() {
+        return switch (this) {
+            case IOU_A, IOU_B, DELTA_IOU, DICE_A, DICE_B, DELTA_DICE, AGREEMENT -> true;
+            default -> false;
+        };
+    }
+
     /** Its number in a row's result; empty where it has none. */
     OptionalDouble value(Row row) {
         double value = key == null ? Double.NaN : row.value(key);

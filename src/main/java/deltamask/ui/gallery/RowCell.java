@@ -3,6 +3,7 @@ package deltamask.ui.gallery;
 import deltamask.comparison.ComparisonRow;
 import deltamask.ui.common.Numbers;
 import deltamask.ui.common.Row;
+import deltamask.ui.common.ScoreText;
 import java.util.Objects;
 import java.util.OptionalDouble;
 import javafx.css.PseudoClass;
@@ -47,7 +48,7 @@ final class RowCell extends TableCell<Row, Row> {
         shown = row == null ? null : row.result();
         setText(row == null ? "" : column.words(row));
         OptionalDouble number = row == null ? OptionalDouble.empty() : column.value(row);
-        explain(row == null ? "" : column.isNumber() ? explanation(number) : column.words(row));
+        setTooltip(getText().isEmpty() ? null : tooltip());
         if (column.isDelta()) {
             pseudoClassStateChanged(FAILED, shown != null && shown.status() == ComparisonRow.Status.FAILED);
             pseudoClassStateChanged(BETTER, number.isPresent() && number.getAsDouble() > 0);
@@ -55,20 +56,26 @@ final class RowCell extends TableCell<Row, Row> {
         }
     }
 
-    private static String explanation(OptionalDouble number) {
-        return number.isEmpty() ? "" : Numbers.exact(number);
-    }
-
-    /** One tooltip a cell, because cells change all the time while the table is scrolled. */
-    private void explain(String text) {
-        if (text.isEmpty()) {
-            setTooltip(null);
-            return;
-        }
+    /** One a cell, made up when it is asked for, because cells change all the time while the table is scrolled. */
+    private Tooltip tooltip() {
         if (tooltip == null) {
             tooltip = new Tooltip();
+            tooltip.setOnShowing(event -> tooltip.setText(explanation()));
         }
-        tooltip.setText(text);
-        setTooltip(tooltip);
+        return tooltip;
+    }
+
+    private String explanation() {
+        Row row = getItem();
+        if (row == null) {
+            return "";
+        }
+        if (!column.isNumber()) {
+            return column.words(row);
+        }
+        OptionalDouble number = column.value(row);
+        return column.isScore() && row.result() != null
+                ? ScoreText.of(row.result())
+                : number.isEmpty() ? column.words(row) : Numbers.exact(number);
     }
 }

@@ -1,5 +1,6 @@
 package deltamask.ui.gallery;
 
+import deltamask.metrics.Statistics;
 import deltamask.ui.common.Nodes;
 import deltamask.ui.common.Numbers;
 import deltamask.ui.common.Row;
@@ -9,12 +10,16 @@ import deltamask.ui.common.Throttle;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.stream.DoubleStream;
 import javafx.collections.ListChangeListener;
 import javafx.scene.control.Label;
 import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 
-/** Figures of the selected images, while there is more than one: means over those that have the number. */
+/**
+ * Figures of the selected images, while there is more than one, of those that have the number: mean scores, and median times as in the figures
+ * of all.
+ */
 final class SelectionBar extends HBox {
     private static final Duration REFRESH = Duration.ofMillis(200);
 
@@ -49,13 +54,14 @@ final class SelectionBar extends HBox {
         OptionalDouble a = mean(selected, SortOrder.Key.IOU_A);
         OptionalDouble b = mean(selected, SortOrder.Key.IOU_B);
         OptionalDouble delta = mean(selected, SortOrder.Key.DELTA_IOU);
-        OptionalDouble timeA = mean(selected, SortOrder.Key.TIME_A);
-        OptionalDouble timeB = mean(selected, SortOrder.Key.TIME_B);
+        OptionalDouble timeA = median(selected, SortOrder.Key.TIME_A);
+        OptionalDouble timeB = median(selected, SortOrder.Key.TIME_B);
         figures.setText(text(a, b, delta, timeA, timeB));
         long scored = selected.stream()
                 .filter(row -> !Double.isNaN(row.value(SortOrder.Key.DELTA_IOU)))
                 .count();
-        whole.setText("Means of the selected images\n" + scored + " of " + selected.size() + " have a score in A and B"
+        whole.setText("Mean scores and median times of the selected images\n" + scored + " of " + selected.size()
+                + " have a score in A and B"
                 + "\nIoU A " + Numbers.exact(a) + "\nIoU B " + Numbers.exact(b) + "\nDelta IoU " + Numbers.exact(delta)
                 + "\nForward A " + Numbers.exact(timeA) + " ms\nForward B " + Numbers.exact(timeB) + " ms");
         figures.setAccessibleText(whole.getText());
@@ -66,20 +72,19 @@ final class SelectionBar extends HBox {
         if (a.isEmpty() && b.isEmpty() && timeA.isEmpty() && timeB.isEmpty()) {
             return "no results yet";
         }
-        return "Δ IoU " + Numbers.delta(delta) + "   IoU " + Numbers.score(a) + " → " + Numbers.score(b) + "   "
+        return "mean Δ IoU " + Numbers.delta(delta) + "   IoU " + Numbers.score(a) + " → " + Numbers.score(b) + "   "
                 + Numbers.milliseconds(timeA) + " → " + Numbers.milliseconds(timeB) + " ms";
     }
 
     private static OptionalDouble mean(List<Row> rows, SortOrder.Key key) {
-        double sum = 0;
-        int count = 0;
-        for (Row row : rows) {
-            double value = row.value(key);
-            if (!Double.isNaN(value)) {
-                sum += value;
-                count++;
-            }
-        }
-        return count == 0 ? OptionalDouble.empty() : OptionalDouble.of(sum / count);
+        return values(rows, key).average();
+    }
+
+    private static OptionalDouble median(List<Row> rows, SortOrder.Key key) {
+        return Statistics.median(values(rows, key).toArray());
+    }
+
+    private static DoubleStream values(List<Row> rows, SortOrder.Key key) {
+        return rows.stream().mapToDouble(row -> row.value(key)).filter(value -> !Double.isNaN(value));
     }
 }

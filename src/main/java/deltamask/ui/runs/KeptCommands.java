@@ -8,6 +8,7 @@ import deltamask.files.Trash;
 import deltamask.files.Trash.Trashed;
 import deltamask.home.FileManager;
 import deltamask.home.UserFolders;
+import deltamask.ui.common.Reopener;
 import deltamask.ui.common.RunControl;
 import deltamask.ui.common.Session;
 import deltamask.ui.common.Tasks;
@@ -26,13 +27,15 @@ final class KeptCommands {
     private final Session session;
     private final Tasks tasks;
     private final RunControl runs;
+    private final Reopener reopener;
     private final Library library;
     private final BooleanBinding undoable;
 
-    KeptCommands(Session session, Tasks tasks, RunControl runs, Library library) {
+    KeptCommands(Session session, Tasks tasks, RunControl runs, Reopener reopener, Library library) {
         this.session = session;
         this.tasks = tasks;
         this.runs = runs;
+        this.reopener = reopener;
         this.library = library;
         this.undoable = Bindings.createBooleanBinding(
                 () -> session.undo().nextProperty().get().startsWith(DELETION),
@@ -61,18 +64,18 @@ final class KeptCommands {
             return;
         }
         work(() -> library.delete(kept), gone -> {
-            runs.deleted(gone.from());
-            deleted(gone, kept.title());
+            deleted(gone, kept, runs.deleted(gone.from()));
             session.activityProperty()
                     .set("Moved to the trash, " + UserFolders.shown(gone.now()) + ": Undo puts it back");
         });
     }
 
-    private void deleted(Trashed gone, String title) {
-        session.undo().add(DELETION + "\"" + title + "\"", () -> putBack(gone, title));
+    /** @param shown whether it was on screen */
+    private void deleted(Trashed gone, Kept kept, boolean shown) {
+        session.undo().add(DELETION + "\"" + kept.title() + "\"", () -> putBack(gone, kept, shown));
     }
 
-    private void putBack(Trashed gone, String title) {
+    private void putBack(Trashed gone, Kept kept, boolean shown) {
         work(
                 () -> {
                     Trash.restore(gone);
@@ -81,9 +84,12 @@ final class KeptCommands {
                 back -> {
                     runs.restored(back.from());
                     session.activityProperty().set("Put back to " + UserFolders.shown(back.from()));
+                    if (shown && session.results() == null) {
+                        reopener.open(kept);
+                    }
                 },
                 // Still there, so that it can be tried again.
-                () -> deleted(gone, title));
+                () -> deleted(gone, kept, shown));
     }
 
     void showFolder(Kept kept) {

@@ -150,13 +150,21 @@ final class KeptTable extends TableView<Kept> {
         getColumns().add(column);
     }
 
-    /** Shows another list; what was selected stays so. */
+    /** Shows another list; what was selected stays so, or what has come in its place. */
     void show(List<Kept> list) {
+        if (list.equals(all)) {
+            return;
+        }
         Optional<Path> selected = selected().map(Kept::folder);
+        int place = getSelectionModel().getSelectedIndex();
         all.setAll(list);
         sizeTitle();
         tellNothing("");
+        getSelectionModel().clearSelection();
         selected.ifPresent(this::select);
+        if (selected.isPresent() && selected().isEmpty() && !getItems().isEmpty()) {
+            getSelectionModel().select(Math.min(place, getItems().size() - 1));
+        }
     }
 
     /** The title takes little room until there is one: the scores beside it are to be seen. */

@@ -1,5 +1,6 @@
 package deltamask.ui.runs;
 
+import deltamask.home.UserFolders;
 import deltamask.ui.common.Choosers;
 import deltamask.ui.common.Nodes;
 import java.nio.file.Path;
@@ -48,7 +49,7 @@ final class QueueDialog extends Dialog<QueueDialog.Choice> {
         setHeaderText("Several variants against one reference, on " + dataset + " (" + conditions + ")");
         reference.setId("queue-reference");
         reference.setItems(this.models);
-        reference.setConverter(new Names());
+        reference.setConverter(new ByName());
         reference.setMaxWidth(Double.MAX_VALUE);
         reference.setAccessibleText("The reference, A");
         reference.setTooltip(new Tooltip("A, the reference"));
@@ -89,12 +90,16 @@ final class QueueDialog extends Dialog<QueueDialog.Choice> {
         if (!models.contains(model)) {
             models.add(model);
             addBox(model);
+            // Another one may be named like it.
+            for (int i = 0; i < models.size(); i++) {
+                candidates.get(i).setText(inWords(models.get(i)));
+            }
         }
         candidates.get(models.indexOf(model)).setSelected(true);
     }
 
     private void addBox(Path model) {
-        CheckBox box = new CheckBox(String.valueOf(model.getFileName()));
+        CheckBox box = new CheckBox(inWords(model));
         box.setMnemonicParsing(false);
         box.setId("candidate-" + candidates.size());
         box.setTooltip(new Tooltip(model.toString()));
@@ -117,11 +122,18 @@ final class QueueDialog extends Dialog<QueueDialog.Choice> {
         getDialogPane().lookupButton(START).setDisable(reference.getValue() == null || chosen().isEmpty());
     }
 
-    /** Files by their names. */
-    private static final class Names extends StringConverter<Path> {
+    /** Its name; with its folder where another is named alike. */
+    private String inWords(Path model) {
+        String name = String.valueOf(model.getFileName());
+        boolean shared = models.stream()
+                .anyMatch(other -> !other.equals(model) && name.equals(String.valueOf(other.getFileName())));
+        return shared ? name + " in " + UserFolders.shown(model.getParent()) : name;
+    }
+
+    private final class ByName extends StringConverter<Path> {
         @Override
         public String toString(Path path) {
-            return path == null ? "" : String.valueOf(path.getFileName());
+            return path == null ? "" : inWords(path);
         }
 
         @Override

@@ -8,6 +8,7 @@ import deltamask.ui.runs.QueueItem.Shown;
 import deltamask.ui.runs.QueueItem.State;
 import java.util.ArrayList;
 import java.util.List;
+import javafx.beans.binding.Bindings;
 import javafx.collections.ListChangeListener;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
@@ -37,6 +38,12 @@ final class QueueView extends VBox {
                 new Button("Cancel all"), "queue-cancel", "fth-x", "End the one that runs and leave out the rest");
         cancel.setOnAction(event -> queue.cancelAll());
         cancel.disableProperty().bind(queue.runningProperty().not());
+        Button pause = Nodes.button(
+                new Button("Pause"), "queue-pause", "fth-pause", "Hold before the next image, or go on (Shift+F7)");
+        pause.textProperty()
+                .bind(Bindings.when(queue.pausedProperty()).then("Go on").otherwise("Pause"));
+        pause.setOnAction(event -> queue.togglePause());
+        pause.disableProperty().bind(queue.runningProperty().not());
         Button clear = Nodes.button(
                 new Button("Clear"), "queue-clear", "", "Take those off the list that are through; they stay kept");
         clear.setOnAction(event -> queue.clear());
@@ -47,7 +54,7 @@ final class QueueView extends VBox {
         Label title = Nodes.label("Queue", "pane-title");
         title.setTooltip(
                 new Tooltip("A runs anew for each B, because times are only comparable where both ran in turn"));
-        getChildren().addAll(Nodes.row("queue-header", title, Nodes.spacer(), cancel, clear), scroll);
+        getChildren().addAll(Nodes.row("queue-header", title, Nodes.spacer(), pause, cancel, clear), scroll);
         queue.items().addListener((ListChangeListener<QueueItem>) change -> refresh());
         refresh();
     }

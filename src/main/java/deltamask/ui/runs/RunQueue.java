@@ -23,7 +23,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import javafx.application.Platform;
 import javafx.beans.binding.BooleanBinding;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
@@ -39,6 +42,7 @@ public final class RunQueue {
     private final RunControl runs;
     private final Rules rules;
     private final ObservableList<QueueItem> items = FXCollections.observableArrayList();
+    private final ReadOnlyBooleanWrapper paused = new ReadOnlyBooleanWrapper(this, "paused");
     private QueueItem running;
     private ComparisonJob job;
 
@@ -51,6 +55,10 @@ public final class RunQueue {
         this.newFolder = newFolder;
         this.runs = runs;
         this.rules = rules;
+        session.machine().takenProperty().addListener((property, old, now) -> {
+            // Later, when whoever has it has left it behind.
+            Platform.runLater(this::startWhenFree);
+        });
     }
 
     ObservableList<QueueItem> items() {
@@ -62,15 +70,36 @@ public final class RunQueue {
         return session.machine().holderProperty().isEqualTo(Machine.Holder.QUEUE);
     }
 
-    /** Adds candidates, and starts unless it runs already. */
+    /** Whether it holds before the next image. */
+    ReadOnlyBooleanProperty pausedProperty() {
+        return paused.getReadOnlyProperty();
+    }
+
+    /** Adds candidates, and starts unless something is running already. */
     void add(Dataset dataset, Path reference, List<Path> candidates, Conditions conditions) {
+        candidates.forEach(candidate -> items.add(new QueueItem(dataset, reference, candidate, conditions)));
         if (session.machine().holder() == Machine.Holder.RUN) {
-            session.problem("A run is going on: wait for it or cancel it first, then start the queue.");
+            session.activityProperty().set("The queue waits until the run is through");
+        }
+        startWhenFree();
+    }
+
+    private void startWhenFree() {
+        if (running == null && !session.machine().isTaken() && count(State.WAITING) > 0) {
+            next();
+        }
+    }
+
+    /** Holds before the next image, or goes on. */
+    void togglePause() {
+        if (running == null) {
             return;
         }
-        candidates.forEach(candidate -> items.add(new QueueItem(dataset, reference, candidate, conditions)));
-        if (running == null) {
-            next();
+        paused.set(!paused.get());
+        if (job != null && paused.get()) {
+            job.pause();
+        } else if (job != null) {
+            job.resume();
         }
     }
 
@@ -81,6 +110,7 @@ public final class RunQueue {
                 .orElse(null);
         session.machine().give(running != null ? Machine.Holder.QUEUE : Machine.Holder.NOBODY);
         if (running == null) {
+            paused.set(false);
             session.activityProperty()
                     .set("The queue is through: " + count(State.DONE) + " done, " + count(State.FAILED) + " failed, "
                             + count(State.CANCELLED) + " cancelled");
@@ -117,7 +147,7 @@ public final class RunQueue {
 
     private void run(QueueItem item, JobStarter.Request request) {
         if (item.isEnding()) {
-            end(item, State.CANCELLED, "cancelled before the first image");
+            end(item, State.CANCELLED, "before the first image");
             return;
         }
         try {
@@ -125,6 +155,9 @@ public final class RunQueue {
         } catch (RuntimeException e) {
             failed(item, e);
             return;
+        }
+        if (paused.get()) {
+            job.pause();
         }
         tasks.start(
                 Lane.RUNS, job::run, comparison -> ended(item, request, comparison), failure -> failed(item, failure));
@@ -144,7 +177,7 @@ public final class RunQueue {
         item.made(request, comparison);
         int failed = comparison.summary().failed();
         if (item.isEnding()) {
-            end(item, State.CANCELLED, "cancelled; what was done is kept");
+            end(item, State.CANCELLED, "what was done is kept");
         } else if (failed == comparison.summary().images()) {
             end(item, State.FAILED, "every image failed: open it to see why");
         } else {
@@ -158,7 +191,7 @@ public final class RunQueue {
 
     private void failed(QueueItem item, Exception failure) {
         if (item.isEnding()) {
-            end(item, State.CANCELLED, "cancelled");
+            end(item, State.CANCELLED, "");
             return;
         }
         end(
@@ -177,10 +210,12 @@ public final class RunQueue {
     /** Leaves one out: one that waits is not run, one that runs is cancelled, and the next one starts. */
     void skip(QueueItem item) {
         if (item.state() == State.WAITING) {
-            item.become(State.CANCELLED, "skipped");
+            item.become(State.CANCELLED, "left out");
         } else if (item == running && !item.isEnding()) {
             item.end();
             if (job != null) {
+                // One that holds would not come to its end.
+                job.resume();
                 job.cancel();
             }
         }

@@ -25,6 +25,7 @@ import java.util.stream.Collectors;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.binding.BooleanExpression;
+import javafx.scene.Scene;
 import javafx.scene.control.Button;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
@@ -38,6 +39,7 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
+import javafx.stage.Window;
 
 /** The comparisons that are kept, what can be done with them, and the queue. */
 public final class RunsPane extends VBox {
@@ -69,13 +71,13 @@ public final class RunsPane extends VBox {
         this.library = library;
         this.queue = queue;
         this.choosers = choosers;
-        this.commands = new KeptCommands(session, tasks, runs, library);
+        this.commands = new KeptCommands(session, tasks, runs, reopener, library);
         this.table = new KeptTable(session, commands::rename);
         this.listing = new Latest(tasks, Lane.FILES);
         setId("runs-pane");
         getStyleClass().add("runs-pane");
         search.setId("kept-search");
-        search.setPromptText("Find in what is kept");
+        search.setPromptText("Find");
         search.setAccessibleText("Find in what is kept");
         search.setTooltip(new Tooltip("Title, date, dataset, variants or conditions"));
         search.textProperty().addListener((property, old, now) -> table.filter(now));
@@ -105,9 +107,23 @@ public final class RunsPane extends VBox {
         WhenVisible list = new WhenVisible(this, this::list);
         runs.revisionProperty().addListener((property, old, now) -> list.request());
         list.request();
+        // Another window, or a command line, may have kept something since.
+        visibleProperty().addListener((property, old, now) -> list.request());
+        whenWindowIsFocused(list::request);
         // Which of them is on screen.
         WhenVisible refresh = new WhenVisible(this, table::refresh);
         session.resultsProperty().addListener((property, old, now) -> refresh.request());
+    }
+
+    private void whenWindowIsFocused(Runnable action) {
+        sceneProperty()
+                .flatMap(Scene::windowProperty)
+                .flatMap(Window::focusedProperty)
+                .addListener((property, old, now) -> {
+                    if (Boolean.TRUE.equals(now)) {
+                        action.run();
+                    }
+                });
     }
 
     private HBox header(List<Action> actions) {
@@ -140,7 +156,7 @@ public final class RunsPane extends VBox {
     }
 
     private static boolean isGeneral(Action action) {
-        return Set.of("runs.queue", "runs.queueCancel", "runs.openFolder", "runs.undo", "runs.again")
+        return Set.of("runs.queue", "runs.queuePause", "runs.queueCancel", "runs.openFolder", "runs.undo", "runs.again")
                 .contains(action.id());
     }
 
@@ -169,26 +185,30 @@ public final class RunsPane extends VBox {
 
     private List<Action> actions() {
         BooleanBinding one = table.getSelectionModel().selectedItemProperty().isNotNull();
+        BooleanBinding free = session.machine().takenProperty().not();
         BooleanBinding ready = session.datasetProperty().isNotNull();
         return List.of(
                 Action.of("runs.openFolder", Menu.FILE, "Open a Run or a comparison…", this::openFolder)
                         .keys("Shortcut+Shift+O"),
                 Action.of("runs.open", Menu.RUN, "Show the kept comparison", () -> withSelected(reopener::open))
                         .partKeys("Enter")
-                        .enabledWhen(one),
+                        .enabledWhen(one.and(free)),
                 Action.of(
                                 "runs.finish",
                                 Menu.RUN,
                                 "Resume the kept comparison: run only what is missing or failed",
                                 () -> withSelected(reopener::finish))
                         .keys("Alt+F5")
-                        .enabledWhen(one),
+                        .enabledWhen(one.and(free)),
                 Action.of("runs.again", Menu.RUN, "Run the selected images again", this::runAgain)
                         .keys("Shortcut+F5")
                         .enabledWhen(runs.repeatableProperty()),
                 Action.of("runs.queue", Menu.RUN, "Run several variants against one reference…", this::askQueue)
                         .keys("Shortcut+Shift+F5")
                         .enabledWhen(ready),
+                Action.of("runs.queuePause", Menu.RUN, "Pause the queue, or go on", queue::togglePause)
+                        .keys("Shift+F7")
+                        .enabledWhen(queue.runningProperty()),
                 Action.of("runs.queueCancel", Menu.RUN, "Cancel the queue", queue::cancelAll)
                         .enabledWhen(queue.runningProperty()),
                 Action.of("runs.rename", Menu.RUN, "Rename the kept comparison", table::editTitle)
@@ -200,7 +220,7 @@ public final class RunsPane extends VBox {
                                 "Move the kept comparison to the trash",
                                 () -> withSelected(commands::delete))
                         .partKeys("Delete")
-                        .enabledWhen(one),
+                        .enabledWhen(one.and(free)),
                 Action.of("runs.undo", Menu.RUN, "Put back what was deleted last", () -> session.undo()
                                 .undo())
                         .enabledWhen(commands.undoable()

@@ -11,8 +11,10 @@ import deltamask.ui.common.Session;
 import deltamask.ui.common.Side;
 import deltamask.ui.common.SystemOpener;
 import deltamask.ui.common.Tasks;
+import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Predicate;
+import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.collections.ListChangeListener;
@@ -39,6 +41,8 @@ public final class VariantsPane extends SplitPane {
     private final VariantDetails details;
     private final ThreadWarnings warnings;
     private final Inspections inspections;
+    /** Chosen by the user, and not in the list yet; null where there is none. */
+    private Path opened;
 
     /** @param variants what is listed */
     public VariantsPane(
@@ -71,7 +75,10 @@ public final class VariantsPane extends SplitPane {
                         variants.entries(),
                         session.machine().takenProperty()));
         Button open = Nodes.button(
-                new Button("Add a file…"), "variants-open", "fth-plus", "Add a model file, and choose it as B");
+                new Button("Open as B…"),
+                "variants-open",
+                "fth-folder",
+                "Open a model file as B; the other models of its folder are listed too");
         open.setOnAction(event -> open());
         open.disableProperty().bind(session.machine().takenProperty());
         HBox header = Nodes.row("pane-header", reading, Nodes.spacer(), open);
@@ -81,7 +88,10 @@ public final class VariantsPane extends SplitPane {
         setDividerPositions(TABLE_SHARE);
         SplitPane.setResizableWithParent(details, false);
         table.getSelectionModel().selectedItemProperty().addListener((property, old, now) -> show());
-        variants.entries().addListener((ListChangeListener<VariantEntry>) change -> show());
+        variants.entries().addListener((ListChangeListener<VariantEntry>) change -> {
+            selectOpened();
+            show();
+        });
         variants.measuredProperty().addListener((property, old, now) -> show());
         preflight.onSaved(variants::read);
         table.setOnKeyPressed(event -> {
@@ -209,8 +219,28 @@ public final class VariantsPane extends SplitPane {
 
     private void open() {
         if (!session.machine().isTaken()) {
-            choosers.model("Open a model file as B").ifPresent(file -> opener.variant(Side.B, file));
+            choosers.model("Open a model file as B").ifPresent(file -> {
+                opened = file.toAbsolutePath().normalize();
+                opener.variant(Side.B, file);
+            });
         }
+    }
+
+    /** Brings what was opened last into sight, as soon as it is in the list. */
+    private void selectOpened() {
+        Path file = opened;
+        if (variants.entries().stream().noneMatch(entry -> entry.file().equals(file))) {
+            return;
+        }
+        opened = null;
+        // Not while the list is changing.
+        Platform.runLater(() -> table.getItems().stream()
+                .filter(entry -> entry.file().equals(file))
+                .findFirst()
+                .ifPresent(entry -> {
+                    table.getSelectionModel().select(entry);
+                    table.scrollTo(entry);
+                }));
     }
 
     private void show() {

@@ -79,6 +79,17 @@ class SelectionTest {
     }
 
     @Test
+    void whatAFilterHidesGoesWithTheNextToggle() {
+        selection.pick(row(3));
+        show(4, 5, 6);
+        holds(3, 3);
+        selection.toggle(row(5));
+        holds(5, 5);
+        selection.toggle(row(6));
+        holds(6, 5, 6);
+    }
+
+    @Test
     void allKeepsTheLead() {
         selection.pick(row(5));
         show(4, 5, 6);

@@ -1,21 +1,21 @@
-package deltamask.ui.compare;
+package deltamask.ui.common;
 
 import deltamask.comparison.ComparisonRow;
 import deltamask.metrics.Confusion;
-import deltamask.ui.common.Numbers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
 /** How the scores of an image were counted, with the numbers filled in. */
-final class ScoreText {
+public final class ScoreText {
     private ScoreText() {}
 
-    static String of(ComparisonRow row) {
+    /** All of them, and what there is to be said of the image. */
+    public static String of(ComparisonRow row) {
         List<String> parts = new ArrayList<>();
         if (row.a().isPresent() || row.b().isPresent()) {
-            parts.add("IoU = tp / (tp + fp + fn), counted in pixels against the truth");
+            parts.add("IoU = tp / (tp + fp + fn), Dice = 2 tp / (2 tp + fp + fn), counted in pixels against the truth");
             row.a().ifPresent(count -> parts.add(side("A", count, row.iouA())));
             row.b().ifPresent(count -> parts.add(side("B", count, row.iouB())));
             if (row.scored()) {
@@ -32,12 +32,12 @@ final class ScoreText {
     }
 
     private static String side(String name, Confusion count, OptionalDouble iou) {
-        return name + ":  tp " + LegendEntry.count(count.tp()) + ",  fp " + LegendEntry.count(count.fp()) + ",  fn "
-                + LegendEntry.count(count.fn()) + ",  tn " + LegendEntry.count(count.tn()) + "\n" + formula(count, iou);
+        return name + ":  tp " + Numbers.thousands(count.tp()) + ",  fp " + Numbers.thousands(count.fp()) + ",  fn "
+                + Numbers.thousands(count.fn()) + ",  tn " + Numbers.thousands(count.tn()) + "\n" + formula(count, iou);
     }
 
     /** @param iou by the rule for empty masks, which the formula does not know */
-    static String formula(Confusion count, OptionalDouble iou) {
+    private static String formula(Confusion count, OptionalDouble iou) {
         String fraction = count.tp() + " / (" + count.tp() + " + " + count.fp() + " + " + count.fn() + ")";
         return count.bothEmpty()
                 ? "IoU = " + fraction + ": both masks are empty, "

@@ -1,0 +1,107 @@
+package deltamask.report;
+
+import deltamask.dataset.Sample;
+import java.awt.Font;
+import java.awt.geom.Line2D;
+import java.awt.geom.Rectangle2D;
+import java.util.Optional;
+
+/**
+ * Writes labels beside marks. Each goes to the free place nearest to its mark; one that has none is left out, so that
+ * labels neither lie on one another nor leave the plot.
+ */
+final class Labels {
+    /** Of a mark, in pixels of a window. */
+    static final double RADIUS = 3;
+
+    private static final double DEAREST = 9;
+    /** Directions from the mark: right, left, then diagonal, then straight. */
+    private static final double[][] DIRECTIONS = {{1, 0}, {-1, 0}, {1, 1}, {-1, 1}, {1, -1}, {-1, -1}, {0, 1}, {0, -1}};
+
+    private final Canvas canvas;
+    private final float fontSize;
+    private final double radius;
+
+    Labels(Canvas canvas) {
+        this.canvas = canvas;
+        this.fontSize = canvas.fontSize();
+        this.radius = RADIUS * canvas.scale();
+    }
+
+    /** Names a mark; does nothing where it has its label, is out of sight, or no place is free. */
+    void put(Mark mark) {
+        double x = canvas.x(mark.x());
+        double y = canvas.y(mark.y());
+        if (canvas.isNamed(mark) || !canvas.shows(x, y)) {
+            return;
+        }
+        String number = mark.number() > 0 ? Integer.toString(mark.number()) : "";
+        // Named by its number alone, it is told once.
+        String name = Sample.isOnlyNumber(mark.number(), mark.name()) ? "" : OutlierNames.shortName(mark.name());
+        Font bold = FigureFonts.bold(fontSize * 0.88f);
+        Font regular = FigureFonts.able(FigureFonts.regular(fontSize * 0.88f), name);
+        double head = number.isEmpty() ? 0 : FigureFonts.width(number, bold) + fontSize * 0.25;
+        double width = head + FigureFonts.width(name, regular);
+        place(x, y, Math.max(radius, mark.size() * canvas.scale() / 2), width, fontSize * 1.04)
+                .ifPresent(box -> {
+                    canvas.take(box);
+                    canvas.name(mark);
+                    leader(x, y, box).ifPresent(line -> {
+                        canvas.lead(line);
+                        canvas.line(
+                                canvas.theme().muted(), 0.6, line.getX1(), line.getY1(), line.getX2(), line.getY2());
+                    });
+                    if (canvas.crowdUnder(box) > 0) {
+                        canvas.veil(box);
+                    }
+                    double base = box.getMinY() + fontSize * 0.82;
+                    canvas.words(number, bold, canvas.theme().text(), box.getMinX(), base);
+                    canvas.words(name, regular, canvas.theme().muted(), box.getMinX() + head, base);
+                });
+    }
+
+    /** A line to a label that does not stand beside its mark. */
+    private Optional<Line2D> leader(double x, double y, Rectangle2D box) {
+        double toX = Math.max(box.getMinX() - 2, Math.min(x, box.getMaxX() + 2));
+        double toY = Math.max(box.getMinY(), Math.min(y, box.getMaxY()));
+        return Math.hypot(toX - x, toY - y) > radius + fontSize
+                ? Optional.of(new Line2D.Double(x, y, toX, toY))
+                : Optional.empty();
+    }
+
+    /** The cheapest place that is inside the plot and free; none where all are too dear. */
+    private Optional<Rectangle2D> place(double x, double y, double around, double width, double height) {
+        Rectangle2D best = null;
+        double lowest = DEAREST;
+        for (int ring = 0; ring < 6; ring++) {
+            double distance = around + fontSize * (0.4 + ring * 0.9);
+            for (int i = 0; i < DIRECTIONS.length; i++) {
+                double dx = DIRECTIONS[i][0];
+                double dy = DIRECTIONS[i][1];
+                double left = x + dx * distance + (dx < 0 ? -width : dx == 0 ? -width / 2 : 0);
+                double top = y + dy * distance + (dy < 0 ? -height : dy == 0 ? -height / 2 : 0);
+                Rectangle2D box = new Rectangle2D.Double(left, top, width, height);
+                double cost = ring * 1.5 + i * 0.1;
+                if (cost < lowest && free(x, y, box)) {
+                    cost += canvas.crowdUnder(box) * 2;
+                    if (cost < lowest) {
+                        lowest = cost;
+                        best = box;
+                    }
+                }
+            }
+        }
+        return Optional.ofNullable(best);
+    }
+
+    /** Inside the plot, and neither label nor leader crosses another. */
+    private boolean free(double x, double y, Rectangle2D box) {
+        return canvas.area().contains(box)
+                && canvas.taken().stream().noneMatch(box::intersects)
+                && canvas.leaders().stream().noneMatch(line -> line.intersects(box))
+                && leader(x, y, box)
+                        .map(line -> canvas.taken().stream().noneMatch(line::intersects)
+                                && canvas.leaders().stream().noneMatch(line::intersectsLine))
+                        .orElse(true);
+    }
+}
