@@ -87,8 +87,8 @@ class FindAndListTest extends WindowTest {
     @Test
     void whatCannotBeDoneNowIsListedLastAndNotDone() {
         push(KeyCode.CONTROL, KeyCode.K);
-        type("pause");
-        assertThat(found()).singleElement().satisfies(entry -> assertThat(entry.enabled())
+        type("pause, or go on");
+        assertThat(found()).isNotEmpty().allSatisfy(entry -> assertThat(entry.enabled())
                 .isFalse());
         push(KeyCode.ENTER);
         assertThat(overlayShown()).isTrue();

@@ -237,8 +237,7 @@ class RunFlowTest extends WindowTest {
 
         clickOn("#runs-undo");
         until(() -> table("#kept").getItems().size() == 1);
-        assertThat(node("#resume").isVisible()).isTrue();
-        assertThat(node("#runs-again").isDisabled()).isFalse();
+        until(() -> node("#resume").isVisible() && !node("#runs-again").isDisabled());
     }
 
     @Test
