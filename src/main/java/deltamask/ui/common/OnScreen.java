@@ -15,7 +15,8 @@ final class OnScreen {
 
     private Optional<Former> former = Optional.empty();
 
-    private record Former(Optional<Request> request, Results results, Comparison comparison) {}
+    /** What was on screen and can come back. */
+    record Former(Optional<Request> request, Results results, Comparison comparison) {}
 
     OnScreen(Session session) {
         this.session = session;
@@ -46,6 +47,18 @@ final class OnScreen {
         request = Optional.empty();
     }
 
+    /** Takes it off the screen; empty where it is not whole. */
+    Optional<Former> take() {
+        clear();
+        Optional<Former> taken = former;
+        former = Optional.empty();
+        return taken;
+    }
+
+    void show(Former back) {
+        show(back.request(), back.results(), back.comparison());
+    }
+
     /** The results of what begins will land. */
     void begin(Optional<Request> made, Results results) {
         clear();
@@ -57,7 +70,7 @@ final class OnScreen {
     void end() {
         if (session.rows().results().isEmpty()) {
             clear();
-            former.ifPresent(shown -> show(shown.request(), shown.results(), shown.comparison()));
+            former.ifPresent(this::show);
         }
         former = Optional.empty();
     }

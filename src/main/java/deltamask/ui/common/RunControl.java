@@ -11,7 +11,8 @@ import deltamask.home.UserFolders;
 import deltamask.ui.common.JobStarter.Request;
 import deltamask.ui.common.Tasks.Lane;
 import java.nio.file.Path;
-import java.util.HashSet;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -32,7 +33,9 @@ public final class RunControl {
     private final ReadOnlyBooleanWrapper resumable = new ReadOnlyBooleanWrapper(this, "resumable");
     private final ReadOnlyBooleanWrapper repeatable = new ReadOnlyBooleanWrapper(this, "repeatable");
     private final ReadOnlyLongWrapper revision = new ReadOnlyLongWrapper(this, "revision");
-    private final Set<Path> deleted = new HashSet<>();
+    /** With what was on screen of them. */
+    private final Map<Path, Optional<OnScreen.Former>> deleted = new HashMap<>();
+
     private Request unfinished;
     private final OnScreen onScreen;
     private ComparisonJob job;
@@ -48,6 +51,7 @@ public final class RunControl {
         this.onScreen = new OnScreen(session);
         session.datasetProperty().addListener((property, old, now) -> {
             onScreen.forget();
+            deleted.replaceAll((folder, shown) -> Optional.empty());
             refresh();
         });
         session.variantProperty(Side.A).addListener((property, old, now) -> refresh());
@@ -70,34 +74,29 @@ public final class RunControl {
     /**
      * A comparison was deleted: nothing of it can be run until it is {@link #restored}, and it leaves the screen, for its
      * masks are gone.
-     *
-     * @return whether it was there
      */
-    public boolean deleted(Path folder) {
-        deleted.add(folder);
+    public void deleted(Path folder) {
         Results results = session.results();
-        boolean shown = results != null && isAt(results.folder(), folder);
-        if (shown) {
-            onScreen.clear();
-            onScreen.forget();
-            session.activityProperty().set("Ready");
+        boolean shown = results != null && normal(results.folder()).equals(normal(folder));
+        deleted.put(folder, shown ? onScreen.take() : Optional.empty());
+        refresh();
+    }
+
+    /** A deleted comparison was put back; where it was on screen and nothing came in its place it is there again. */
+    public void restored(Path folder) {
+        Optional<OnScreen.Former> shown = deleted.remove(folder);
+        if (shown != null && session.results() == null && isFree()) {
+            shown.ifPresent(onScreen::show);
         }
         refresh();
-        return shown;
     }
 
-    private static boolean isAt(Path folder, Path other) {
-        return folder.toAbsolutePath().normalize().equals(other.toAbsolutePath().normalize());
-    }
-
-    /** A deleted comparison was put back. */
-    public void restored(Path folder) {
-        deleted.remove(folder);
-        refresh();
+    private static Path normal(Path path) {
+        return path.toAbsolutePath().normalize();
     }
 
     private boolean isThere(Request request) {
-        return !deleted.contains(request.folder().toAbsolutePath().normalize());
+        return !deleted.containsKey(normal(request.folder()));
     }
 
     /** Whether images of the results on screen can be run again. */

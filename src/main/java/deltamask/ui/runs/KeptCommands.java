@@ -8,7 +8,6 @@ import deltamask.files.Trash;
 import deltamask.files.Trash.Trashed;
 import deltamask.home.FileManager;
 import deltamask.home.UserFolders;
-import deltamask.ui.common.Reopener;
 import deltamask.ui.common.RunControl;
 import deltamask.ui.common.Session;
 import deltamask.ui.common.Tasks;
@@ -27,15 +26,13 @@ final class KeptCommands {
     private final Session session;
     private final Tasks tasks;
     private final RunControl runs;
-    private final Reopener reopener;
     private final Library library;
     private final BooleanBinding undoable;
 
-    KeptCommands(Session session, Tasks tasks, RunControl runs, Reopener reopener, Library library) {
+    KeptCommands(Session session, Tasks tasks, RunControl runs, Library library) {
         this.session = session;
         this.tasks = tasks;
         this.runs = runs;
-        this.reopener = reopener;
         this.library = library;
         this.undoable = Bindings.createBooleanBinding(
                 () -> session.undo().nextProperty().get().startsWith(DELETION),
@@ -64,18 +61,18 @@ final class KeptCommands {
             return;
         }
         work(() -> library.delete(kept), gone -> {
-            deleted(gone, kept, runs.deleted(gone.from()));
+            runs.deleted(gone.from());
+            deleted(gone, kept.title());
             session.activityProperty()
                     .set("Moved to the trash, " + UserFolders.shown(gone.now()) + ": Undo puts it back");
         });
     }
 
-    /** @param shown whether it was on screen */
-    private void deleted(Trashed gone, Kept kept, boolean shown) {
-        session.undo().add(DELETION + "\"" + kept.title() + "\"", () -> putBack(gone, kept, shown));
+    private void deleted(Trashed gone, String title) {
+        session.undo().add(DELETION + "\"" + title + "\"", () -> putBack(gone, title));
     }
 
-    private void putBack(Trashed gone, Kept kept, boolean shown) {
+    private void putBack(Trashed gone, String title) {
         work(
                 () -> {
                     Trash.restore(gone);
@@ -84,12 +81,9 @@ final class KeptCommands {
                 back -> {
                     runs.restored(back.from());
                     session.activityProperty().set("Put back to " + UserFolders.shown(back.from()));
-                    if (shown && session.results() == null) {
-                        reopener.open(kept);
-                    }
                 },
                 // Still there, so that it can be tried again.
-                () -> deleted(gone, kept, shown));
+                () -> deleted(gone, title));
     }
 
     void showFolder(Kept kept) {

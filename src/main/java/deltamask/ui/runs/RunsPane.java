@@ -71,7 +71,7 @@ public final class RunsPane extends VBox {
         this.library = library;
         this.queue = queue;
         this.choosers = choosers;
-        this.commands = new KeptCommands(session, tasks, runs, reopener, library);
+        this.commands = new KeptCommands(session, tasks, runs, library);
         this.table = new KeptTable(session, commands::rename);
         this.listing = new Latest(tasks, Lane.FILES);
         setId("runs-pane");
