@@ -5,10 +5,10 @@ import deltamask.comparison.ComparisonRow;
 import deltamask.dataset.Dataset;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.Objects;
 import java.util.function.Predicate;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyLongProperty;
@@ -191,12 +191,13 @@ public final class Rows {
 
     /** Takes over what only the whole comparison knows. */
     void end(Comparison comparison) {
-        Set<Integer> outliers = new HashSet<>();
-        comparison.summary().outliers().forEach(outlier -> outliers.add(outlier.number()));
+        BitSet outliers = new BitSet();
+        comparison.summary().outliers().forEach(outlier -> outliers.set(outlier.number()));
         for (ComparisonRow result : comparison.rows()) {
             Row row = all.get(result.number() - 1);
-            row.setOutlier(outliers.contains(result.number()));
-            if (!result.equals(row.result())) {
+            row.setOutlier(outliers.get(result.number()));
+            // Mostly the very one that landed, which Objects.equals sees at once.
+            if (!Objects.equals(result, row.result())) {
                 row.land(result);
             }
         }
