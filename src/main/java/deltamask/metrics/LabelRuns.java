@@ -12,8 +12,14 @@ final class LabelRuns {
     /** Pixels in a part: what is handed back is small enough for the fastest cache. */
     static final int PART = 4096;
 
-    /** Stretches of a part after which the rest of it is handed back: by then they are 128 pixels long or shorter. */
-    private static final int MOST_RUNS = 32;
+    /**
+     * Stretches of a part after which the rest of it is handed back. A stretch takes some 30 ns; a pixel 0.5 ns in the other
+     * way with the first compiler alone, as the program starts, and 0.1 ns with all: 64 pixels are where the first is even.
+     */
+    private static final int MOST_RUNS = 64;
+
+    /** Parts handed back whole after one that had more: labels that are noise here are noise beside it. */
+    private static final int PASSED_OVER = 7;
 
     private LabelRuns() {}
 
@@ -28,8 +34,14 @@ final class LabelRuns {
 
     /** Visits each pixel once, in order; both maps have as many. */
     static void walk(byte[] predictions, byte[] truths, Counter counter) {
+        int passOver = 0;
         for (int start = 0; start < truths.length; start += PART) {
             int end = Math.min(start + PART, truths.length);
+            if (passOver > 0) {
+                passOver--;
+                counter.mixed(start, end);
+                continue;
+            }
             int at = start;
             int endOfPrediction = start;
             int endOfTruth = start;
@@ -42,6 +54,7 @@ final class LabelRuns {
             }
             if (at < end) {
                 counter.mixed(at, end);
+                passOver = PASSED_OVER;
             }
         }
     }
