@@ -1,30 +1,29 @@
 package deltamask.comparison;
 
-import deltamask.dataset.Sample;
-import deltamask.dataset.Truth;
-import deltamask.dataset.TruthReader;
-import deltamask.failure.UnusableException;
-import deltamask.mask.Foreground;
-import deltamask.mask.LabelMap;
-import deltamask.run.Run;
-import deltamask.run.RunFolder;
+import deltamask.metrics.ClassConfusion;
+import deltamask.metrics.ClassScores;
+import deltamask.metrics.ClassSums;
 import deltamask.variant.ModelCard;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.function.BooleanSupplier;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * How well A and B find each class: of all pixels of the images that both have, tp / (tp + fn + fp), as in PASCAL VOC. A
  * truth without class ids has two classes, background and foreground.
  *
  * @param classes those that occur in a truth or in a mask, by id
+ * @param meanA the dataset's mIoU (pooled): mean over the classes that A or the truths have, 0 to 1; empty for no class
+ * @param meanB likewise
  * @param images counted
  * @param withIds whether the truths have class ids
  */
-public record ClassScores(List<ClassScore> classes, int images, boolean withIds) {
-    public ClassScores {
+public record ClassResults(
+        List<ClassScore> classes, OptionalDouble meanA, OptionalDouble meanB, int images, boolean withIds) {
+    public ClassResults {
         classes = List.copyOf(classes);
     }
 
@@ -33,109 +32,80 @@ public record ClassScores(List<ClassScore> classes, int images, boolean withIds)
      *
      * @param iouA 0 to 1; empty where neither truth nor A's masks have it
      * @param iouB likewise
+     * @param images that have it in the truth, or where more have it there, in A's or B's mask
      * @param share of the truths' pixels, 0 to 1
      */
-    public record ClassScore(int id, String name, OptionalDouble iouA, OptionalDouble iouB, double share) {}
+    public record ClassScore(int id, String name, OptionalDouble iouA, OptionalDouble iouB, int images, double share) {}
 
     /**
      * Counts; reads all truths and label maps.
      *
-     * @param stopped asked before each image; what was counted till then is dropped
-     * @return empty where it was stopped
+     * @return empty where the watch ended it
      */
-    public static Optional<ClassScores> of(Comparison comparison, BooleanSupplier stopped) {
-        Counting counting = new Counting(comparison);
-        for (ComparisonRow row : comparison.rows()) {
-            if (stopped.getAsBoolean()) {
-                return Optional.empty();
-            }
-            if (row.a().isPresent() && row.b().isPresent()) {
-                counting.add(row.sample());
-            }
-        }
-        return Optional.of(counting.scores());
+    public static Optional<ClassResults> of(Comparison comparison, Judged.Watch watch) {
+        Sums sums = new Sums();
+        boolean all = Judged.each(comparison, watch, (row, judged) -> sums.add(new Counted(judged)));
+        return all ? Optional.of(sums.results(comparison)) : Optional.empty();
     }
 
-    /** Pixels by label: in the truth, in a mask, and in both. */
-    private static final class Counting {
-        private final Comparison comparison;
-        private final long[] truth = new long[256];
-        private final long[][] mask = new long[2][256];
-        private final long[][] both = new long[2][256];
+    /** One image's counts. */
+    public record Counted(ClassConfusion a, ClassConfusion b, boolean withIds) {
+        public Counted(Judged judged) {
+            this(judged.classes(true), judged.classes(false), judged.truth().classIds());
+        }
+    }
+
+    /** Of all images so far. */
+    public static final class Sums {
+        private final ClassSums a = new ClassSums();
+        private final ClassSums b = new ClassSums();
         private boolean withIds;
         private int images;
 
-        Counting(Comparison comparison) {
-            this.comparison = comparison;
+        public void add(Counted image) {
+            a.add(image.a());
+            b.add(image.b());
+            withIds |= image.withIds();
+            images++;
         }
 
-        /** An image whose files are gone or damaged since is left out, and not counted. */
-        void add(Sample sample) {
-            try {
-                Truth actual = TruthReader.read(
-                        sample.truth().orElseThrow(), comparison.dataset().truthFormat());
-                LabelMap a = RunFolder.labelMap(comparison.a().folder(), sample);
-                LabelMap b = RunFolder.labelMap(comparison.b().folder(), sample);
-                count(actual, a, 0, foreground(comparison.a()));
-                count(actual, b, 1, foreground(comparison.b()));
-                withIds |= actual.classIds();
-                images++;
-            } catch (UnusableException e) {
-                return;
-            }
-        }
-
-        private Foreground foreground(Run run) {
-            return comparison.rules().foreground().orElse(run.info().foreground());
-        }
-
-        private void count(Truth actual, LabelMap predicted, int side, Foreground foreground) {
-            LabelMap labels = actual.labels();
-            byte[] expected = labels.labels();
-            byte[] found = predicted.resized(labels.width(), labels.height()).labels();
-            int ignored = actual.ignoreLabel().orElse(-1);
-            for (int i = 0; i < expected.length; i++) {
-                int here = expected[i] & 0xFF;
-                if (here == ignored) {
-                    continue;
-                }
-                int there = found[i] & 0xFF;
-                if (!actual.classIds()) {
-                    here = here == 0 ? 0 : 1;
-                    there = foreground.contains(there) ? 1 : 0;
-                }
-                if (side == 0) {
-                    truth[here]++;
-                }
-                mask[side][there]++;
-                if (here == there) {
-                    both[side][here]++;
-                }
-            }
-        }
-
-        ClassScores scores() {
-            long all = 0;
-            for (long pixels : truth) {
-                all += pixels;
-            }
+        /** Asked once. */
+        public ClassResults results(Comparison comparison) {
+            ClassScores inA = a.scores();
+            ClassScores inB = b.scores();
+            SortedSet<Integer> ids = new TreeSet<>(inA.classes().keySet());
+            ids.addAll(inB.classes().keySet());
             List<ClassScore> scores = new ArrayList<>();
-            for (int id = 0; id < truth.length; id++) {
-                OptionalDouble a = iou(id, 0);
-                OptionalDouble b = iou(id, 1);
-                if (a.isPresent() || b.isPresent()) {
-                    scores.add(new ClassScore(id, name(id), a, b, (double) truth[id] / all));
-                }
+            for (int id : ids) {
+                Optional<ClassScores.OfClass> ofA =
+                        Optional.ofNullable(inA.classes().get(id));
+                Optional<ClassScores.OfClass> ofB =
+                        Optional.ofNullable(inB.classes().get(id));
+                scores.add(new ClassScore(
+                        id,
+                        name(id, comparison),
+                        iou(ofA),
+                        iou(ofB),
+                        Math.max(images(ofA), images(ofB)),
+                        // A truth's pixels are the same against either.
+                        (double) ofA.or(() -> ofB)
+                                        .map(one ->
+                                                one.pooled().tp() + one.pooled().fn())
+                                        .orElseThrow()
+                                / inA.pixels()));
             }
-            return new ClassScores(scores, images, withIds);
+            return new ClassResults(scores, inA.pooledMeanIou(), inB.pooledMeanIou(), images, withIds);
         }
 
-        private OptionalDouble iou(int id, int side) {
-            long union = truth[id] + mask[side][id] - both[side][id];
-            return union == 0 ? OptionalDouble.empty() : OptionalDouble.of((double) both[side][id] / union);
+        private static OptionalDouble iou(Optional<ClassScores.OfClass> one) {
+            return one.map(ClassScores.OfClass::pooledIou).orElse(OptionalDouble.empty());
         }
 
-        private String name(int id) {
+        private static int images(Optional<ClassScores.OfClass> one) {
+            return one.map(ClassScores.OfClass::images).orElse(0);
+        }
+
+        private String name(int id, Comparison comparison) {
             if (!withIds) {
                 return id == 0 ? "background" : "foreground";
             }

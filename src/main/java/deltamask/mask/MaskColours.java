@@ -1,61 +1,71 @@
-package deltamask.ui.compare;
+package deltamask.mask;
 
-import deltamask.mask.ClassColours;
-import deltamask.mask.Palette;
+import java.util.List;
+import java.util.Locale;
 
-/** In which colours masks are painted. */
-enum Colours {
+/** In which colours masks are painted, in a window and in a report. */
+public enum MaskColours {
     BLUE("Blue for what is scored") {
         @Override
-        Palette palette(Mask mask) {
-            return Palette.single(mask.foreground(), Palette.SHOW_MASK_BLUE);
+        public Palette ofClasses(Foreground scored, List<String> classes) {
+            return Palette.single(scored, Palette.SHOW_MASK_BLUE);
         }
     },
     VOC("Class colours of VOC") {
         @Override
-        Palette palette(Mask mask) {
+        public Palette ofClasses(Foreground scored, List<String> classes) {
             return ClassColours.voc();
         }
     },
     PHONE("Class colours of the phone") {
         @Override
-        Palette palette(Mask mask) {
-            return ClassColours.phone(mask.classes());
+        public Palette ofClasses(Foreground scored, List<String> classes) {
+            return ClassColours.phone(classes);
         }
     },
     RANDOM("Random class colours") {
         @Override
-        Palette palette(Mask mask) {
+        public Palette ofClasses(Foreground scored, List<String> classes) {
             return ClassColours.random();
         }
     },
     SAFE("Colour-blind safe") {
         @Override
-        Palette palette(Mask mask) {
+        public Palette ofClasses(Foreground scored, List<String> classes) {
             return ClassColours.colourBlindSafe();
         }
     };
 
-    private static final int IGNORED_GREY = 0x808080;
-
     private final String title;
 
-    Colours(String title) {
+    MaskColours(String title) {
         this.title = title;
     }
 
-    abstract Palette palette(Mask mask);
+    /**
+     * Of a mask whose labels are class ids.
+     *
+     * @param classes names by label; empty where nobody says
+     */
+    public abstract Palette ofClasses(Foreground scored, List<String> classes);
 
-    /** A mask in these colours. A truth without class ids has the colour of the one class that is scored. */
-    final Palette of(Mask mask, Mask like) {
-        if (mask.classIds()) {
-            return palette(mask).with(mask.ignored(), IGNORED_GREY);
-        }
-        int label = like.foreground().ids().size() == 1
-                ? like.foreground().ids().iterator().next()
-                : 1;
-        int colour = this == BLUE ? Palette.SHOW_MASK_BLUE : palette(like).argb(label) & 0xFFFFFF;
-        return Palette.single(mask.foreground(), colour).with(mask.ignored(), IGNORED_GREY);
+    /**
+     * Of a truth that only tells foreground from background: it has the colour of the one class that is scored.
+     *
+     * @param scored in the masks beside it
+     * @param classes of these
+     */
+    public Palette ofForeground(Foreground scored, List<String> classes) {
+        int label = scored.ids().size() == 1 ? scored.ids().iterator().next() : 1;
+        int colour = this == BLUE
+                ? Palette.SHOW_MASK_BLUE
+                : ofClasses(scored, classes).argb(label) & 0xFFFFFF;
+        return Palette.single(Foreground.any(), colour);
+    }
+
+    /** On the command line. */
+    public String id() {
+        return name().toLowerCase(Locale.ROOT);
     }
 
     @Override

@@ -25,6 +25,8 @@ final class Names implements Layer {
 
     private static final double DEAREST = 9;
     private static final int LONGEST_NAME = 24;
+    /** A variant has no number by which it is told from others. */
+    private static final int LONGEST_VARIANT = 48;
     /** Directions from the mark: right, left, then diagonal, then straight. */
     private static final double[][] DIRECTIONS = {{1, 0}, {-1, 0}, {1, 1}, {-1, 1}, {1, -1}, {-1, -1}, {0, 1}, {0, -1}};
 
@@ -63,14 +65,14 @@ final class Names implements Layer {
     }
 
     /** The file's own name, shortened in its middle. */
-    static String shortName(String image) {
+    static String shortName(String image, int longest) {
         String name = image.substring(image.lastIndexOf('/') + 1);
         int length = name.codePointCount(0, name.length());
-        if (length <= LONGEST_NAME) {
+        if (length <= longest) {
             return name;
         }
-        int head = name.offsetByCodePoints(0, LONGEST_NAME / 2);
-        int tail = name.offsetByCodePoints(0, length - LONGEST_NAME / 2 + 1);
+        int head = name.offsetByCodePoints(0, longest / 2);
+        int tail = name.offsetByCodePoints(0, length - longest / 2 + 1);
         return name.substring(0, head) + "…" + name.substring(tail);
     }
 
@@ -130,7 +132,9 @@ final class Names implements Layer {
             }
             String number = mark.number() > 0 ? Integer.toString(mark.number()) : "";
             // Named by its number alone, it is told once.
-            String name = Sample.isOnlyNumber(mark.number(), mark.name()) ? "" : shortName(mark.name());
+            String name = Sample.isOnlyNumber(mark.number(), mark.name())
+                    ? ""
+                    : shortName(mark.name(), mark.number() > 0 ? LONGEST_NAME : LONGEST_VARIANT);
             Font bold = FigureFonts.bold(fontSize * 0.88f);
             Font regular = FigureFonts.able(FigureFonts.regular(fontSize * 0.88f), name);
             double head = number.isEmpty() ? 0 : FigureFonts.width(number, bold) + fontSize * 0.25;

@@ -40,6 +40,7 @@ public final class ChartPane extends VBox {
     private static final Duration SOON = Duration.ofMillis(60);
 
     private static final String NO_RESULTS = "The chart fills while a run goes on: press Run (F5)";
+    private static final String FIRST_IMAGE = "The chart fills with the first image that A and B have done";
     private static final String WAITING = "Gathering what this figure needs…";
 
     private final Session session;
@@ -70,6 +71,7 @@ public final class ChartPane extends VBox {
         Rows rows = session.rows();
         rows.revisionProperty().addListener((property, old, now) -> redraw.request());
         session.resultsProperty().addListener((property, old, now) -> redraw.request());
+        session.runStateProperty().addListener((property, old, now) -> redraw.request());
         rows.selectedProperty().addListener((property, old, now) -> soon.request());
         rows.selection().addListener((ListChangeListener<Row>) change -> soon.request());
         view.widthProperty().addListener((property, old, now) -> soon.request());
@@ -145,10 +147,10 @@ public final class ChartPane extends VBox {
     private void render() {
         boolean empty = session.rows().results().isEmpty() || session.results() == null;
         if (!empty) {
-            source.need(figure());
+            source.need(figure().needs(choice()));
         }
-        boolean waiting = !empty && source.isBusy(figure());
-        nothing.setText(waiting ? WAITING : NO_RESULTS);
+        boolean waiting = !empty && source.isBusy(figure().needs(choice()));
+        nothing.setText(waiting ? waiting() : session.runState().isBusy() ? FIRST_IMAGE : NO_RESULTS);
         Nodes.show(nothing, empty || waiting);
         view.setVisible(!nothing.isVisible());
         if (nothing.isVisible() || view.getWidth() < 1 || view.getHeight() < 1) {
@@ -182,6 +184,11 @@ public final class ChartPane extends VBox {
                     view.setAccessibleText(ready.chart().caption());
                 },
                 failure -> session.problem("The chart cannot be drawn: " + failure.getMessage()));
+    }
+
+    private String waiting() {
+        String progress = source.progress(figure().needs(choice()));
+        return progress.isEmpty() ? WAITING : progress;
     }
 
     private record Ready(FigureChart chart, DrawnChart drawn) {}
