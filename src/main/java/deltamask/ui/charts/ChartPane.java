@@ -60,7 +60,7 @@ public final class ChartPane extends VBox {
     public ChartPane(Session session, Tasks tasks, Settings settings, Library library) {
         this.session = session;
         this.drawing = new Latest(tasks, Tasks.Lane.FIGURES);
-        this.source = new FigureSource(session, tasks, library, this::draw);
+        this.source = new FigureSource(session, tasks, library, this::draw, this::progressed);
         this.chooser = new FigureChooser(settings, this::another);
         setId("chart-pane");
         getStyleClass().add("chart-pane");
@@ -184,6 +184,12 @@ public final class ChartPane extends VBox {
                     view.setAccessibleText(ready.chart().caption());
                 },
                 failure -> session.problem("The chart cannot be drawn: " + failure.getMessage()));
+    }
+
+    private void progressed() {
+        if (nothing.isVisible() && source.isBusy(figure().needs(choice()))) {
+            nothing.setText(waiting());
+        }
     }
 
     private String waiting() {

@@ -32,6 +32,7 @@ final class FigureSource {
     private final Library library;
     private final Latest lookingUp;
     private final Runnable changed;
+    private final Runnable progressed;
     private final Count<ClassResults> classes;
     private final Count<Outlines> outlines;
     /** Null where they have to be looked up anew. */
@@ -39,15 +40,26 @@ final class FigureSource {
 
     private boolean looking;
 
-    /** @param changed called when more is known */
-    FigureSource(Session session, Tasks tasks, Library library, Runnable changed) {
+    /**
+     * @param changed called when more is known
+     * @param progressed called when more is read of what will be known
+     */
+    FigureSource(Session session, Tasks tasks, Library library, Runnable changed, Runnable progressed) {
         this.session = session;
         this.library = library;
         this.lookingUp = new Latest(tasks, Tasks.Lane.COUNTS);
         this.changed = changed;
+        this.progressed = progressed;
         this.classes = new Count<>(tasks, ClassResults::of, "The classes cannot be counted");
         this.outlines = new Count<>(tasks, Outlines::of, "The outlines cannot be measured");
         session.resultsProperty().addListener((property, old, now) -> forget());
+        session.machine().takenProperty().addListener((property, old, now) -> {
+            if (now) {
+                classes.giveWay();
+                outlines.giveWay();
+            }
+            changed.run();
+        });
     }
 
     private void forget() {
@@ -84,8 +96,15 @@ final class FigureSource {
             found = Optional.empty();
         }
 
+        /** What reads masks beside a run would be in its times. */
+        void giveWay() {
+            if (busy) {
+                forget();
+            }
+        }
+
         void need(Comparison comparison) {
-            if (started) {
+            if (started || session.machine().takenProperty().get()) {
                 return;
             }
             started = true;
@@ -95,7 +114,7 @@ final class FigureSource {
             PulseBatch<String> told = new PulseBatch<>(batch -> {
                 if (!mine.get()) {
                     progress = batch.get(batch.size() - 1);
-                    changed.run();
+                    progressed.run();
                 }
             });
             counting.start(
