@@ -1,15 +1,23 @@
 package deltamask.cli;
 
-import deltamask.report.FigureRanges;
+import deltamask.mask.MaskColours;
+import deltamask.report.FigureRanges.Limits;
 import deltamask.report.FigureStyle;
 import deltamask.report.GateTarget;
 import deltamask.report.OverlayLook;
+import deltamask.report.Quantity;
 import deltamask.report.ReportOptions;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
@@ -47,8 +55,32 @@ final class LookOptions {
             names = "--delta-range",
             paramLabel = "FROM,TO",
             converter = RangeConverter.class,
-            description = "Axis of delta IoU, such as -0.1,0.1 (default: what there is).")
-    private FigureRanges.Limits deltaRange;
+            description = "Axes of delta IoU, such as -0.1,0.1: the same as --range delta-iou=-0.1,0.1.")
+    private Limits deltaRange;
+
+    @Option(
+            names = "--range",
+            paramLabel = "QUANTITY=FROM,TO",
+            converter = QuantityRangeConverter.class,
+            description = "All axes of a quantity, to lay two reports beside one another: iou, delta-iou,"
+                    + " delta-boundary, time or delta-time (milliseconds); may be repeated (default: what there is).")
+    private List<QuantityRange> ranges = new ArrayList<>();
+
+    @Option(
+            names = "--overlay-colours",
+            paramLabel = "blue|voc|phone|random|safe",
+            defaultValue = "blue",
+            converter = ColoursConverter.class,
+            description = "Colours of masks over images (default: ${DEFAULT-VALUE}).")
+    private MaskColours colours;
+
+    @Option(
+            names = "--overlay-opacity",
+            paramLabel = "SHARE",
+            defaultValue = "0.6",
+            converter = OpacityConverter.class,
+            description = "Opacity of masks over images, 0 to 1 (default: ${DEFAULT-VALUE}).")
+    private double opacity;
 
     @Option(
             names = "--date",
@@ -69,73 +101,122 @@ final class LookOptions {
                 Optional.ofNullable(author),
                 date == null ? LocalDate.now(ZoneId.systemDefault()) : date,
                 new FigureStyle(width, fontSize, !noTitles, dpi, Optional.empty()),
-                Optional.ofNullable(deltaRange),
-                OverlayLook.SHOW_MASK,
+                ranges(),
+                new OverlayLook(colours, opacity),
                 gate);
     }
 
-    private static final class WidthConverter implements ITypeConverter<FigureStyle.Width> {
-        @Override
-        public FigureStyle.Width convert(String value) {
-            for (FigureStyle.Width width : FigureStyle.Width.values()) {
-                if (width.name().toLowerCase(Locale.ROOT).equals(value)) {
-                    return width;
-                }
-            }
-            throw new TypeConversionException("a width is single, double or slide, not \"" + value + "\"");
+    private Map<Quantity, Limits> ranges() {
+        Map<Quantity, Limits> all = new EnumMap<>(Quantity.class);
+        if (deltaRange != null) {
+            all.put(Quantity.DELTA_IOU, deltaRange);
         }
+        ranges.forEach(range -> all.put(range.quantity(), range.limits()));
+        return all;
     }
 
-    private static final class FontConverter implements ITypeConverter<Float> {
-        @Override
-        public Float convert(String value) {
-            return (float) number(value, 5, 40, "a type size is 5 to 40 points");
-        }
-    }
+    private record QuantityRange(Quantity quantity, Limits limits) {}
 
-    private static final class DpiConverter implements ITypeConverter<Integer> {
-        @Override
-        public Integer convert(String value) {
-            return (int) number(value, 72, 1200, "a PNG has 72 to 1200 pixels an inch");
-        }
-    }
+    /** Reads an option's value, or says the rule that it breaks. */
+    private abstract static class Converter<T> implements ITypeConverter<T> {
+        private final String rule;
+        private final Function<String, Optional<T>> reader;
 
-    private static double number(String value, double least, double most, String rule) {
-        try {
-            double number = Double.parseDouble(value);
-            if (number >= least && number <= most) {
-                return number;
-            }
-        } catch (NumberFormatException e) {
-            // Said below.
+        Converter(String rule, Function<String, Optional<T>> reader) {
+            this.rule = rule;
+            this.reader = reader;
         }
-        throw new TypeConversionException(rule + ", not \"" + value + "\"");
-    }
 
-    private static final class RangeConverter implements ITypeConverter<FigureRanges.Limits> {
         @Override
-        public FigureRanges.Limits convert(String value) {
-            String[] ends = value.split(",", -1);
+        public T convert(String value) {
             try {
-                if (ends.length == 2) {
-                    return new FigureRanges.Limits(Double.parseDouble(ends[0]), Double.parseDouble(ends[1]));
+                Optional<T> read = reader.apply(value);
+                if (read.isPresent()) {
+                    return read.get();
                 }
-            } catch (IllegalArgumentException e) {
+            } catch (IllegalArgumentException | DateTimeException e) {
                 // Said below.
             }
-            throw new TypeConversionException(
-                    "a range goes up from one number to another, such as -0.1,0.1, not \"" + value + "\"");
+            throw new TypeConversionException(rule + ", not \"" + value + "\"");
         }
     }
 
-    private static final class DateConverter implements ITypeConverter<LocalDate> {
-        @Override
-        public LocalDate convert(String value) {
-            try {
-                return LocalDate.parse(value);
-            } catch (DateTimeException e) {
-                throw new TypeConversionException("a date is written as 2026-01-31, not \"" + value + "\"");
-            }
+    private static <T> Optional<T> named(T[] values, Function<T, String> name, String wanted) {
+        return Arrays.stream(values)
+                .filter(value -> name.apply(value).equals(wanted))
+                .findFirst();
+    }
+
+    private static Optional<Double> number(String value, double least, double most) {
+        return Optional.of(Double.valueOf(value)).filter(number -> number >= least && number <= most);
+    }
+
+    private static Optional<Limits> limits(String value) {
+        String[] ends = value.split(",", -1);
+        return ends.length == 2
+                ? Optional.of(new Limits(Double.parseDouble(ends[0]), Double.parseDouble(ends[1])))
+                : Optional.empty();
+    }
+
+    private static final class WidthConverter extends Converter<FigureStyle.Width> {
+        WidthConverter() {
+            super(
+                    "a width is single, double or slide",
+                    value -> named(
+                            FigureStyle.Width.values(), width -> width.name().toLowerCase(Locale.ROOT), value));
+        }
+    }
+
+    private static final class FontConverter extends Converter<Float> {
+        FontConverter() {
+            super("a type size is 5 to 40 points", value -> number(value, 5, 40).map(Double::floatValue));
+        }
+    }
+
+    private static final class DpiConverter extends Converter<Integer> {
+        DpiConverter() {
+            super("a PNG has 72 to 1200 pixels an inch", value -> number(value, 72, 1200)
+                    .map(Double::intValue));
+        }
+    }
+
+    private static final class OpacityConverter extends Converter<Double> {
+        OpacityConverter() {
+            super("an opacity is 0 to 1", value -> number(value, 0, 1));
+        }
+    }
+
+    private static final class ColoursConverter extends Converter<MaskColours> {
+        ColoursConverter() {
+            super(
+                    "colours are blue, voc, phone, random or safe",
+                    value -> named(MaskColours.values(), MaskColours::id, value));
+        }
+    }
+
+    private static final class RangeConverter extends Converter<Limits> {
+        RangeConverter() {
+            super("a range goes up from one number to another, such as -0.1,0.1", LookOptions::limits);
+        }
+    }
+
+    private static final class QuantityRangeConverter extends Converter<QuantityRange> {
+        QuantityRangeConverter() {
+            super(
+                    "a range is of iou, delta-iou, delta-boundary, time or delta-time and goes up from one number to"
+                            + " another, such as time=0,40",
+                    value -> {
+                        String[] parts = value.split("=", 2);
+                        return Quantity.of(parts[0])
+                                .filter(quantity -> parts.length == 2)
+                                .flatMap(quantity -> limits(parts[1]).map(range -> new QuantityRange(quantity, range)));
+                    });
+        }
+    }
+
+    private static final class DateConverter extends Converter<LocalDate> {
+        DateConverter() {
+            super("a date is written as 2026-01-31", value -> Optional.of(LocalDate.parse(value)));
         }
     }
 }

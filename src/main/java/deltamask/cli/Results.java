@@ -4,6 +4,7 @@ import deltamask.comparison.Comparison;
 import deltamask.comparison.ComparisonRow;
 import deltamask.comparison.Summary;
 import deltamask.failure.UnusableException;
+import deltamask.files.Folders;
 import deltamask.report.Gate;
 import deltamask.report.Report;
 import deltamask.report.ReportOptions;
@@ -57,13 +58,7 @@ final class Results {
 
         /** A folder's name for a candidate, which no other one has. */
         String folder(String name) {
-            String plain = name.replaceAll("[^\\p{L}\\p{N}._-]+", "_").replaceFirst("^[._]+", "");
-            String base = plain.isEmpty() ? "candidate" : plain;
-            String free = base;
-            for (int number = 2; isTaken(free); number++) {
-                free = base + "-" + number;
-            }
-            return free;
+            return Folders.freeName(name, this::isTaken);
         }
 
         private boolean isTaken(String folder) {

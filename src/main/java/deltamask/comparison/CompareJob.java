@@ -72,11 +72,12 @@ public final class CompareJob extends RunnerJob {
                         new RowMaker.Side(folderA, foreground(a)),
                         new RowMaker.Side(folderB, foreground(b))),
                 conditions.mode() == Mode.TIMED,
+                Scoring.FEW_THREADS,
                 this::scored);
     }
 
     private Foreground foreground(Variant variant) {
-        return rules.foreground().orElse(variant.card().foreground());
+        return rules.scored(variant.card().foreground());
     }
 
     @Override

@@ -28,7 +28,7 @@ final class RowMaker {
     /** One Run as the scoring sees it. */
     record Side(Path folder, Foreground foreground) {
         static Side of(Run run, Rules rules) {
-            return new Side(run.folder(), rules.foreground().orElse(run.info().foreground()));
+            return new Side(run.folder(), rules.scored(run.info().foreground()));
         }
     }
 
@@ -134,8 +134,8 @@ final class RowMaker {
                 mask.resized(labels.width(), labels.height()),
                 foreground,
                 labels,
-                truth.classIds() ? foreground : Foreground.any(),
-                truth.ignoreLabel().orElse(Confusion.NO_IGNORED_LABEL));
+                truth.foreground(foreground),
+                truth.ignored());
     }
 
     /** A's and B's mask of one image, B's at the size of A's. */
@@ -152,13 +152,7 @@ final class RowMaker {
         }
 
         OptionalLong differing() {
-            byte[] labelsA = a.labels();
-            byte[] labelsB = b.labels();
-            long count = 0;
-            for (int i = 0; i < labelsA.length; i++) {
-                count += labelsA[i] == labelsB[i] ? 0 : 1;
-            }
-            return OptionalLong.of(count);
+            return OptionalLong.of(a.differing(b));
         }
     }
 

@@ -12,4 +12,9 @@ import java.util.Optional;
  */
 public record Rules(Optional<Foreground> foreground, EmptyMasks emptyMasks) {
     public static final Rules DEFAULT = new Rules(Optional.empty(), EmptyMasks.UNDEFINED);
+
+    /** The classes scored in a variant. */
+    public Foreground scored(Foreground ofItsCard) {
+        return foreground.orElse(ofItsCard);
+    }
 }

@@ -28,7 +28,7 @@ public final class ScoreJob implements ComparisonJob {
         this.rules = rules;
         this.progress = new Progress(dataset.samples().size(), withoutSpeed(listener));
         RowMaker maker = new RowMaker(dataset, rules, RowMaker.Side.of(a, rules), RowMaker.Side.of(b, rules));
-        this.scoring = new Scoring(maker, false, row -> {
+        this.scoring = new Scoring(maker, false, Scoring.ALL_THREADS, row -> {
             listener.row(row);
             progress.one();
         });

@@ -13,11 +13,13 @@ import java.util.function.Consumer;
 
 /** Scores samples on a small fixed pool and gathers their rows. */
 final class Scoring implements AutoCloseable {
-    /** Few: in fast mode the workers want the cores too. */
-    private static final int THREADS =
-            Math.max(1, Math.min(4, Runtime.getRuntime().availableProcessors() - 1));
+    private static final int CORES = Runtime.getRuntime().availableProcessors();
+    /** Beside a run in fast mode, whose workers want the cores too. */
+    static final int FEW_THREADS = Math.max(1, Math.min(4, CORES - 1));
+    /** Where nothing else runs. */
+    static final int ALL_THREADS = CORES;
 
-    private final ExecutorService pool = Executors.newFixedThreadPool(THREADS);
+    private final ExecutorService pool;
     private final RowMaker maker;
     private final boolean inTurn;
     private final Consumer<ComparisonRow> listener;
@@ -29,9 +31,11 @@ final class Scoring implements AutoCloseable {
     /**
      * @param inTurn whether each sample is scored before {@link #submit} returns: while times are taken nothing else may
      *     work, for on a small machine it would share a core with the next forward
+     * @param threads that score
      * @param listener hears of each row, one call at a time
      */
-    Scoring(RowMaker maker, boolean inTurn, Consumer<ComparisonRow> listener) {
+    Scoring(RowMaker maker, boolean inTurn, int threads, Consumer<ComparisonRow> listener) {
+        this.pool = Executors.newFixedThreadPool(threads);
         this.maker = maker;
         this.inTurn = inTurn;
         this.listener = listener;

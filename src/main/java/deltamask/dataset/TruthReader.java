@@ -4,6 +4,7 @@ import deltamask.failure.UnusableException;
 import deltamask.mask.LabelMap;
 import deltamask.mask.VocColours;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -164,12 +165,22 @@ public final class TruthReader {
         int[] histogram = new int[256];
         if (pixels instanceof Pixels.Grey grey) {
             short[] values = grey.values();
-            for (int i = 0; i < count; i++) {
-                int value = values[i] & 0xFFFF;
+            // Masks are areas of one value, so a value is looked at once, and its pixels are counted together.
+            int start = 0;
+            while (start < count) {
+                short stored = values[start];
+                int end = start + 1;
+                while (end < count && values[end] == stored) {
+                    end++;
+                }
+                int value = stored & 0xFFFF;
                 int level = Pixels.Grey.to8Bits(value, grey.maximum());
-                histogram[level]++;
+                histogram[level] += end - start;
                 // The stored number decides what is non-zero: 1 of 65535 is not nothing.
-                labels[i] = (byte) (threshold == 0 ? Math.min(1, value) : level > threshold ? 1 : 0);
+                if (threshold == 0 ? value > 0 : level > threshold) {
+                    Arrays.fill(labels, start, end, (byte) 1);
+                }
+                start = end;
             }
         } else {
             int[] rgb = pixels.toRgb().pixels();

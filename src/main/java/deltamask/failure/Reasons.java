@@ -51,6 +51,15 @@ public final class Reasons {
         return isDiskFull(message) ? DISK_FULL : firstLine(message);
     }
 
+    /**
+     * A failure as a sentence for the user: its own where it has one.
+     *
+     * @param otherwise what cannot be done, to which the reason is added
+     */
+    public static String sentence(Throwable failure, String otherwise) {
+        return failure instanceof UnusableException ? failure.getMessage() : otherwise + ": " + of(failure) + ".";
+    }
+
     private static boolean isDiskFull(String message) {
         return message != null && message.toLowerCase(Locale.ROOT).contains("no space left");
     }

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Whole folders. */
@@ -16,6 +17,20 @@ public final class Folders {
         try (Stream<Path> files = Files.list(folder)) {
             return files.allMatch(FolderLock::isMark);
         }
+    }
+
+    /**
+     * A folder's name made of any words: letters, digits, dots, hyphens and underscores, not hidden, and numbered from 2
+     * on where it is taken.
+     */
+    public static String freeName(String words, Predicate<String> taken) {
+        String plain = words.replaceAll("[^\\p{L}\\p{N}._-]+", "_").replaceFirst("^[._]+", "");
+        String base = plain.isEmpty() ? "unnamed" : plain;
+        String free = base;
+        for (int number = 2; taken.test(free); number++) {
+            free = base + "-" + number;
+        }
+        return free;
     }
 
     /** Removes a folder of DeltaMask's own with all that is in it; links are removed, and not followed. */

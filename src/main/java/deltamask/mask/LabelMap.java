@@ -56,6 +56,42 @@ public final class LabelMap {
         return counts;
     }
 
+    /** 1 where a label is foreground, 0 elsewhere. */
+    public LabelMap folded(Foreground foreground) {
+        byte[] table = new byte[256];
+        for (int label = 0; label < table.length; label++) {
+            table[label] = (byte) (foreground.contains(label) ? 1 : 0);
+        }
+        byte[] folded = new byte[labels.length];
+        for (int i = 0; i < folded.length; i++) {
+            folded[i] = table[labels[i] & 0xFF];
+        }
+        return new LabelMap(width, height, folded);
+    }
+
+    /** How many pixels have another label than in a map of the same size. */
+    public long differing(LabelMap other) {
+        if (!sameSize(other)) {
+            throw new IllegalArgumentException(this + " cannot be compared with " + other);
+        }
+        byte[] others = other.labels;
+        long count = 0;
+        int at = 0;
+        while (at < labels.length) {
+            // Mostly the same: to the next difference in great steps, and from there one by one.
+            int same = Arrays.mismatch(labels, at, labels.length, others, at, labels.length);
+            if (same < 0) {
+                return count;
+            }
+            at += same;
+            while (at < labels.length && labels[at] != others[at]) {
+                count++;
+                at++;
+            }
+        }
+        return count;
+    }
+
     public boolean sameSize(LabelMap other) {
         return width == other.width && height == other.height;
     }

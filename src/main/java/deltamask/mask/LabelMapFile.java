@@ -8,16 +8,16 @@ import java.awt.image.DataBuffer;
 import java.awt.image.DataBufferByte;
 import java.awt.image.IndexColorModel;
 import java.awt.image.Raster;
-import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Iterator;
+import java.util.Optional;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
@@ -25,6 +25,7 @@ import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.ImageOutputStream;
+import javax.imageio.stream.MemoryCacheImageInputStream;
 
 /** Label maps as 8-bit PNG files: the value, or the palette's index, is the class id. */
 public final class LabelMapFile {
@@ -89,12 +90,18 @@ public final class LabelMapFile {
      * @throws UnusableException if the file is missing, damaged, or no 8-bit grey or palette PNG
      */
     public static LabelMap read(Path file) throws UnusableException {
-        try (InputStream bytes = new BufferedInputStream(Files.newInputStream(file));
-                ImageInputStream in = ImageIO.createImageInputStream(checked(bytes, file))) {
-            Iterator<ImageReader> readers = ImageIO.getImageReaders(in);
-            if (!readers.hasNext()) {
-                throw new UnusableException("The label map " + file + " is not a PNG file.");
-            }
+        try {
+            byte[] png = checked(file);
+            Optional<LabelMap> plain = PlainPng.read(png, LARGEST_PIXELS);
+            return plain.isPresent() ? plain.get() : general(png, file);
+        } catch (IOException | RuntimeException e) {
+            throw new UnusableException("The label map " + file + " cannot be read: " + Reasons.of(e) + ".", e);
+        }
+    }
+
+    private static LabelMap general(byte[] png, Path file) throws IOException, UnusableException {
+        try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(png))) {
+            Iterator<ImageReader> readers = ImageIO.getImageReadersByFormatName("png");
             ImageReader reader = readers.next();
             try {
                 reader.setInput(in, true, true);
@@ -105,17 +112,14 @@ public final class LabelMapFile {
             } finally {
                 reader.dispose();
             }
-        } catch (IOException | RuntimeException e) {
-            throw new UnusableException("The label map " + file + " cannot be read: " + Reasons.of(e) + ".", e);
         }
     }
 
-    private static InputStream checked(InputStream bytes, Path file) throws IOException, UnusableException {
-        bytes.mark(PNG_SIGNATURE.length);
-        if (!Arrays.equals(bytes.readNBytes(PNG_SIGNATURE.length), PNG_SIGNATURE)) {
+    private static byte[] checked(Path file) throws IOException, UnusableException {
+        byte[] bytes = Files.readAllBytes(file);
+        if (!Arrays.equals(Arrays.copyOf(bytes, PNG_SIGNATURE.length), PNG_SIGNATURE)) {
             throw new UnusableException("The label map " + file + " is not a PNG file.");
         }
-        bytes.reset();
         return bytes;
     }
 

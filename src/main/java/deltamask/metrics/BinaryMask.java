@@ -17,16 +17,7 @@ final class BinaryMask {
     }
 
     static BinaryMask of(LabelMap map, Foreground foreground) {
-        byte[] table = new byte[256];
-        for (int label = 0; label < 256; label++) {
-            table[label] = (byte) (foreground.contains(label) ? 1 : 0);
-        }
-        byte[] labels = map.labels();
-        byte[] on = new byte[labels.length];
-        for (int i = 0; i < on.length; i++) {
-            on[i] = table[labels[i] & 0xFF];
-        }
-        return new BinaryMask(map.width(), map.height(), on);
+        return new BinaryMask(map.width(), map.height(), map.folded(foreground).labels());
     }
 
     int width() {

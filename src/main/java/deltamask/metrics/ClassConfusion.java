@@ -31,31 +31,57 @@ public record ClassConfusion(long pixels, SortedMap<Integer, Confusion> classes)
         if (!prediction.sameSize(truth)) {
             throw new IllegalArgumentException(prediction + " cannot be counted against " + truth);
         }
-        byte[] predicted = prediction.labels();
-        byte[] actual = truth.labels();
-        long[] inPrediction = new long[LABELS];
-        long[] inTruth = new long[LABELS];
-        long[] inBoth = new long[LABELS];
-        long pixels = 0;
-        for (int i = 0; i < actual.length; i++) {
-            int was = actual[i] & 0xFF;
-            int said = predicted[i] & 0xFF;
+        Labels labels = new Labels(prediction.labels(), truth.labels(), ignored);
+        LabelRuns.walk(prediction.labels(), truth.labels(), labels);
+        return labels.counted();
+    }
+
+    /** Pixels by label. */
+    private static final class Labels implements LabelRuns.Counter {
+        private final byte[] predictions;
+        private final byte[] truths;
+        private final int ignored;
+        private final long[] inPrediction = new long[LABELS];
+        private final long[] inTruth = new long[LABELS];
+        private final long[] inBoth = new long[LABELS];
+        private long pixels;
+
+        Labels(byte[] predictions, byte[] truths, int ignored) {
+            this.predictions = predictions;
+            this.truths = truths;
+            this.ignored = ignored;
+        }
+
+        @Override
+        public void run(byte prediction, byte truth, int length) {
+            int was = truth & 0xFF;
             if (was != ignored) {
-                pixels++;
-                inTruth[was]++;
-                inPrediction[said]++;
-                inBoth[was] += was == said ? 1 : 0;
+                pixels += length;
+                inTruth[was] += length;
+                inPrediction[prediction & 0xFF] += length;
+                inBoth[was] += prediction == truth ? length : 0;
             }
         }
-        TreeMap<Integer, Confusion> classes = new TreeMap<>();
-        for (int label = 0; label < LABELS; label++) {
-            long either = inPrediction[label] + inTruth[label] - inBoth[label];
-            if (either > 0) {
-                long tp = inBoth[label];
-                classes.put(label, new Confusion(tp, inPrediction[label] - tp, inTruth[label] - tp, pixels - either));
+
+        @Override
+        public void mixed(int from, int to) {
+            for (int i = from; i < to; i++) {
+                run(predictions[i], truths[i], 1);
             }
         }
-        return new ClassConfusion(pixels, classes);
+
+        ClassConfusion counted() {
+            TreeMap<Integer, Confusion> classes = new TreeMap<>();
+            for (int label = 0; label < LABELS; label++) {
+                long either = inPrediction[label] + inTruth[label] - inBoth[label];
+                if (either > 0) {
+                    long tp = inBoth[label];
+                    classes.put(
+                            label, new Confusion(tp, inPrediction[label] - tp, inTruth[label] - tp, pixels - either));
+                }
+            }
+            return new ClassConfusion(pixels, classes);
+        }
     }
 
     /** The counts of both together: what pooled scores are made of. */

@@ -1,9 +1,6 @@
 package deltamask.metrics;
 
-import java.util.ArrayList;
 import java.util.Collections;
-import java.util.List;
-import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -13,9 +10,10 @@ import java.util.function.Function;
  * A dataset's scores class by class. Background (0) is a class as any other, as in the VOC challenge; leave it out by
  * leaving its line out.
  *
+ * @param pixels all that were counted, of all images
  * @param classes by label, those that are in a prediction or a truth
  */
-public record ClassScores(SortedMap<Integer, OfClass> classes) {
+public record ClassScores(long pixels, SortedMap<Integer, OfClass> classes) {
     public ClassScores {
         classes = Collections.unmodifiableSortedMap(new TreeMap<>(classes));
     }
@@ -34,24 +32,6 @@ public record ClassScores(SortedMap<Integer, OfClass> classes) {
         }
     }
 
-    /** Of the counts of each image. */
-    public static ClassScores of(List<ClassConfusion> images) {
-        TreeMap<Integer, List<Double>> scores = new TreeMap<>();
-        ClassConfusion pooled = ClassConfusion.NONE;
-        for (ClassConfusion image : images) {
-            pooled = pooled.plus(image);
-            image.classes().forEach((label, one) -> one.iou()
-                    .ifPresent(iou -> scores.computeIfAbsent(label, any -> new ArrayList<>())
-                            .add(iou)));
-        }
-        TreeMap<Integer, OfClass> classes = new TreeMap<>();
-        for (Map.Entry<Integer, Confusion> counts : pooled.classes().entrySet()) {
-            double[] ious = array(scores.get(counts.getKey()));
-            classes.put(counts.getKey(), new OfClass(counts.getValue(), ious.length, Statistics.mean(ious)));
-        }
-        return new ClassScores(classes);
-    }
-
     /** Mean over the classes of their pooled IoU, the dataset's mIoU; empty for no class. */
     public OptionalDouble pooledMeanIou() {
         return mean(OfClass::pooledIou);
@@ -67,9 +47,5 @@ public record ClassScores(SortedMap<Integer, OfClass> classes) {
                 .map(score)
                 .flatMapToDouble(OptionalDouble::stream)
                 .toArray());
-    }
-
-    private static double[] array(List<Double> values) {
-        return values.stream().mapToDouble(Double::doubleValue).toArray();
     }
 }

@@ -27,7 +27,7 @@ public record Confusion(long tp, long fp, long fn, long tn) {
         if (!prediction.sameSize(truth)) {
             throw new IllegalArgumentException(prediction + " cannot be counted against " + truth);
         }
-        return new PixelCounter(predicted, actual, ignored).count(prediction.labels(), truth.labels());
+        return PixelCounter.count(prediction.labels(), predicted, truth.labels(), actual, ignored);
     }
 
     /** The counts of both together: what pooled scores are made of. */

@@ -3,32 +3,34 @@ package deltamask.metrics;
 import deltamask.mask.Foreground;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.LongBuffer;
 import java.util.Arrays;
 
 /**
- * Counts the pixels of two masks, eight in a word: a word's bytes become 1 or 0 by arithmetic alone, and each byte of a
- * sum counts for itself. The short loops over arrays of words are what the compiler turns into vector instructions; a
- * loop over bytes with a comparison, or with a table, it does not, and takes ten times as long.
+ * Counts the pixels of two masks: stretches of one label at once, and where labels change every few pixels eight pixels
+ * in a word. There a word's bytes become 1 or 0 by arithmetic alone, and each byte of a sum counts for itself. The short
+ * loops over arrays of words are what the compiler turns into vector instructions; a loop over bytes with a comparison, or
+ * with a table, it does not, and takes ten times as long.
  */
-final class PixelCounter {
+final class PixelCounter implements LabelRuns.Counter {
     private static final long LOW_BITS = 0x7F7F_7F7F_7F7F_7F7FL;
     private static final long ONES = 0x0101_0101_0101_0101L;
     private static final long EVEN_BYTES = 0x00FF_00FF_00FF_00FFL;
     /** Adds up the four 16-bit numbers of a word, into its highest. */
     private static final long SUM = 0x0001_0001_0001_0001L;
 
-    /** Words in a block: what is worked on stays in the fastest cache. */
-    private static final int WORDS = 512;
-
+    private static final int WORDS = LabelRuns.PART / Long.BYTES;
     private static final int QUARTER = WORDS / 4;
-    private static final int BLOCK = WORDS * Long.BYTES;
-    /** A byte counts up to 255, and a block adds up to 4 to it. */
-    private static final int BLOCKS_BEFORE_OVERFLOW = 63;
+    /** A byte counts up to 255, and a part adds up to 4 to it. */
+    private static final int PARTS_BEFORE_OVERFLOW = 63;
 
+    private final byte[] predictions;
+    private final byte[] truths;
     private final Foreground predicted;
     private final Foreground actual;
     private final int ignored;
+
+    /** Of stretches and of single pixels: tn, fn, fp, tp. */
+    private final long[] counts = new long[4];
 
     /** Eight labels a word, then eight flags in their place: more arrays would not fit the fastest cache. */
     private final long[] prediction = new long[WORDS];
@@ -40,65 +42,85 @@ final class PixelCounter {
     private final Sum real = new Sum();
     private final Sum both = new Sum();
     private final Sum kept = new Sum();
+    private int parts;
 
-    PixelCounter(Foreground predicted, Foreground actual, int ignored) {
+    private PixelCounter(byte[] predictions, Foreground predicted, byte[] truths, Foreground actual, int ignored) {
+        this.predictions = predictions;
         this.predicted = predicted;
+        this.truths = truths;
         this.actual = actual;
         this.ignored = ignored;
     }
 
-    /** Counts labels, as many of the truth as of the prediction. A counter counts once. */
-    Confusion count(byte[] predictions, byte[] truths) {
-        LongBuffer ofPrediction = words(predictions);
-        LongBuffer ofTruth = words(truths);
-        int blocks = truths.length / BLOCK;
-        for (int block = 1; block <= blocks; block++) {
-            ofPrediction.get(prediction);
-            ofTruth.get(truth);
-            countBlock();
-            if (block % BLOCKS_BEFORE_OVERFLOW == 0 || block == blocks) {
-                positive.empty();
-                real.empty();
-                both.empty();
-                kept.empty();
-            }
+    /** Counts labels, as many of the truth as of the prediction. */
+    static Confusion count(byte[] predictions, Foreground predicted, byte[] truths, Foreground actual, int ignored) {
+        PixelCounter counter = new PixelCounter(predictions, predicted, truths, actual, ignored);
+        LabelRuns.walk(predictions, truths, counter);
+        counter.empty();
+        return counter.confusion();
+    }
+
+    @Override
+    public void run(byte labelOfPrediction, byte labelOfTruth, int pixels) {
+        if ((labelOfTruth & 0xFF) != ignored) {
+            counts[(predicted.contains(labelOfPrediction) ? 2 : 0) + (actual.contains(labelOfTruth) ? 1 : 0)] += pixels;
         }
-        long pixels = ignored < 0 ? (long) blocks * BLOCK : kept.total;
-        long tp = both.total;
-        long tn = pixels - positive.total - real.total + tp;
-        return new Confusion(tp, positive.total - tp, real.total - tp, tn)
-                .plus(countOneByOne(predictions, truths, blocks * BLOCK));
     }
 
-    private static LongBuffer words(byte[] labels) {
-        return ByteBuffer.wrap(labels).order(ByteOrder.nativeOrder()).asLongBuffer();
+    @Override
+    public void mixed(int from, int to) {
+        int words = (to - from) / Long.BYTES;
+        words(predictions, from, prediction, words);
+        words(truths, from, truth, words);
+        countWords(words);
+        for (int i = from + words * Long.BYTES; i < to; i++) {
+            run(predictions[i], truths[i], 1);
+        }
     }
 
-    private void countBlock() {
-        if (ignored >= 0) {
+    private static void words(byte[] labels, int from, long[] to, int words) {
+        ByteBuffer.wrap(labels, from, words * Long.BYTES)
+                .slice()
+                .order(ByteOrder.nativeOrder())
+                .asLongBuffer()
+                .get(to, 0, words);
+    }
+
+    private void countWords(int words) {
+        if (ignored < 0) {
+            Arrays.fill(keep, ONES);
+        } else {
             differs(truth, ignored, keep);
-            kept.add(keep);
         }
+        // Of a shorter part the rest of the arrays is of the part before.
+        Arrays.fill(keep, words, WORDS, 0);
         flag(prediction, predicted);
         flag(truth, actual);
-        if (ignored >= 0) {
-            and(prediction, keep);
-            and(truth, keep);
-        }
+        and(prediction, keep);
+        and(truth, keep);
+        kept.add(keep);
         positive.add(prediction);
         real.add(truth);
         both.addBoth(prediction, truth);
+        parts++;
+        if (parts % PARTS_BEFORE_OVERFLOW == 0) {
+            empty();
+        }
     }
 
-    /** The pixels behind the last whole block. */
-    private Confusion countOneByOne(byte[] predictions, byte[] truths, int start) {
-        long[] counts = new long[4];
-        for (int i = start; i < truths.length; i++) {
-            if ((truths[i] & 0xFF) != ignored) {
-                counts[(predicted.contains(predictions[i]) ? 2 : 0) + (actual.contains(truths[i]) ? 1 : 0)]++;
-            }
-        }
-        return new Confusion(counts[3], counts[2], counts[1], counts[0]);
+    private void empty() {
+        kept.empty();
+        positive.empty();
+        real.empty();
+        both.empty();
+    }
+
+    private Confusion confusion() {
+        long tp = both.total;
+        long fp = positive.total - tp;
+        long fn = real.total - tp;
+        return new Confusion(tp, fp, fn, kept.total - tp - fp - fn)
+                .plus(new Confusion(counts[3], counts[2], counts[1], counts[0]));
     }
 
     /** Labels become a 1 for each foreground pixel. */

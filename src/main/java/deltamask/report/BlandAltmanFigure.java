@@ -29,13 +29,7 @@ final class BlandAltmanFigure extends PairFigure {
      */
     record Agreement(double mean, OptionalDouble sd) {
         static Agreement of(double[] deltas) {
-            double mean = Statistics.mean(deltas).orElseThrow();
-            int n = deltas.length;
-            double squares = Arrays.stream(deltas)
-                    .map(delta -> (delta - mean) * (delta - mean))
-                    .sum();
-            return new Agreement(
-                    mean, n < 2 ? OptionalDouble.empty() : OptionalDouble.of(Math.sqrt(squares / (n - 1))));
+            return new Agreement(Statistics.mean(deltas).orElseThrow(), Statistics.standardDeviation(deltas));
         }
 
         OptionalDouble lower() {
@@ -53,11 +47,9 @@ final class BlandAltmanFigure extends PairFigure {
     }
 
     @Override
-    public String caption(FigureData data, FigureChoice choice) {
+    String says(FigureData data, FigureChoice choice, Pairs pairs) {
         Measure measure = choice.measure();
-        Pairs pairs = Pairs.of(data.rows(), measure);
-        StringBuilder words = new StringBuilder(
-                measure.symbol() + " (B, " + data.b() + ", minus A, " + data.a() + ") against the mean of A and B.");
+        StringBuilder words = new StringBuilder(difference(data, measure) + " against the mean of A and B.");
         if (!pairs.isEmpty()) {
             Agreement agreement = Agreement.of(pairs.values(Pair::delta));
             words.append(" Mean difference ").append(measure.difference(agreement.mean()));
@@ -69,10 +61,7 @@ final class BlandAltmanFigure extends PairFigure {
             }
             words.append('.');
         }
-        return words.append(outlierRule(pairs, measure))
-                .append(' ')
-                .append(count(pairs))
-                .toString();
+        return words.toString();
     }
 
     @Override
@@ -88,7 +77,7 @@ final class BlandAltmanFigure extends PairFigure {
                 .toArray();
         String along = "mean of A and B, " + measure.noun() + (measure.isTime() ? " in ms" : "");
         sheet.axes(
-                measure.isTime() ? Scale.around(along, FigureTicks.values(), means) : Scale.scores(along, means),
+                Scale.values(measure, along, means),
                 Scale.deltas(
                         measure,
                         Arrays.stream(ups).min().orElseThrow(),

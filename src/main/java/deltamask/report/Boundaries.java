@@ -1,9 +1,11 @@
 package deltamask.report;
 
+import deltamask.comparison.Outlines;
+import deltamask.comparison.Outlines.Pair;
 import deltamask.metrics.Bootstrap;
-import deltamask.metrics.BoundaryScores;
 import deltamask.metrics.Statistics;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;
@@ -33,27 +35,24 @@ record Boundaries(
             + " outlines without their furthest 5 %, the larger of the two directions, in pixels (Maier-Hein and others,"
             + " Nature Methods 21, 2024); where a mask is empty there is none";
 
-    /** One image. */
-    record Pair(BoundaryScores a, BoundaryScores b) {}
-
-    static Boundaries of(List<Pair> pairs) {
-        List<Pair> scored = pairs.stream()
-                .filter(pair -> pair.a().iou().isPresent() && pair.b().iou().isPresent())
+    static Boundaries of(Outlines outlines) {
+        // In the order of their numbers: a sum of the same values in another order ends in other digits.
+        List<Pair> pairs = outlines.images().entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .map(Map.Entry::getValue)
                 .toList();
+        List<Pair> scored =
+                pairs.stream().filter(pair -> pair.deltaIou().isPresent()).toList();
         List<Pair> distant = pairs.stream()
                 .filter(pair -> pair.a().hd95().isPresent() && pair.b().hd95().isPresent())
                 .toList();
         double[] a = values(scored, pair -> pair.a().iou());
         double[] b = values(scored, pair -> pair.b().iou());
-        double[] deltas = new double[a.length];
-        for (int i = 0; i < deltas.length; i++) {
-            deltas[i] = b[i] - a[i];
-        }
         return new Boundaries(
                 scored.size(),
                 Statistics.mean(a),
                 Statistics.mean(b),
-                Bootstrap.ofMean(deltas),
+                Bootstrap.ofMean(values(scored, Pair::deltaIou)),
                 distant.size(),
                 Statistics.median(values(distant, pair -> pair.a().hd95())),
                 Statistics.median(values(distant, pair -> pair.b().hd95())));

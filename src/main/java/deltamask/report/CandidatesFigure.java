@@ -31,7 +31,7 @@ final class CandidatesFigure implements Figure {
     }
 
     @Override
-    public Needs needs() {
+    public Needs needs(FigureChoice choice) {
         return Needs.CANDIDATES;
     }
 
@@ -119,13 +119,14 @@ final class CandidatesFigure implements Figure {
         double least = Arrays.stream(times).min().orElseThrow();
         double most = Arrays.stream(times).max().orElseThrow();
         String label = "median forward time, ms";
-        Scale linear = Scale.around(label, FigureTicks.values(), times);
+        Scale linear = Scale.values(Measure.TIME, label, times);
         double room = linear.length() * 0.12;
         sheet.axes(
                 least > 0 && most / least > 5
                         ? new Scale(label, FigureTicks.values(), least / 1.4, most * 2, Scale.Kind.LOGARITHMIC)
+                                .of(Quantity.TIME)
                         : linear.from(Math.max(0, linear.lower() - room)).to(linear.upper() + 2.5 * room),
-                roomy(Scale.scores("mean IoU", scores)));
+                roomy(Scale.values(Measure.IOU, "mean IoU", scores)));
     }
 
     /** The marks are large. */

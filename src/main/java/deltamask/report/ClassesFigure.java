@@ -1,7 +1,7 @@
 package deltamask.report;
 
-import deltamask.comparison.ClassScores;
-import deltamask.comparison.ClassScores.ClassScore;
+import deltamask.comparison.ClassResults;
+import deltamask.comparison.ClassResults.ClassScore;
 import deltamask.report.Mark.Glyph;
 import java.awt.Color;
 import java.util.ArrayList;
@@ -23,7 +23,7 @@ final class ClassesFigure implements Figure {
     }
 
     @Override
-    public Needs needs() {
+    public Needs needs(FigureChoice choice) {
         return Needs.CLASSES;
     }
 
@@ -40,7 +40,7 @@ final class ClassesFigure implements Figure {
     @Override
     public String caption(FigureData data, FigureChoice choice) {
         return "IoU of each class in A (" + data.a() + ") and B (" + data.b() + "), of all pixels of "
-                + Numbers.count(data.classes().map(ClassScores::images).orElse(0), "image")
+                + Numbers.count(data.classes().map(ClassResults::images).orElse(0), "image")
                 + " together: tp / (tp + fn + fp). A class that is in no truth and no mask is left out."
                 + (data.classes().filter(scores -> !scores.withIds()).isPresent()
                         ? " The truths have no class ids, so the classes are background and foreground."
@@ -55,7 +55,7 @@ final class ClassesFigure implements Figure {
     }
 
     private static List<ClassScore> classes(FigureData data) {
-        return data.classes().map(ClassScores::classes).orElse(List.of());
+        return data.classes().map(ClassResults::classes).orElse(List.of());
     }
 
     @Override
@@ -91,7 +91,7 @@ final class ClassesFigure implements Figure {
                 sheet.add(Lines.through(ends, new double[] {i, i}, theme.unchanged(), 1, false));
             }
         }
-        sheet.axes(Scale.scores("IoU, all pixels together", values), Scale.names(names));
+        sheet.axes(Scale.values(Measure.IOU, "IoU, all pixels together", values), Scale.names(names));
         sheet.marks(a, Marks.of(a, 7));
         sheet.marks(b, Marks.of(b, 8));
         sheet.key("A", theme.a(), Glyph.DOT);

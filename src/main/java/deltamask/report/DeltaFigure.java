@@ -29,12 +29,10 @@ final class DeltaFigure extends PairFigure {
     }
 
     @Override
-    public String caption(FigureData data, FigureChoice choice) {
-        Measure measure = choice.measure();
-        Pairs pairs = Pairs.of(data.rows(), measure);
-        return measure.symbol() + " of each image: B (" + data.b() + ") minus A (" + data.a() + "), "
-                + (choice.order() == Order.NUMBER ? "by the image's number" : "sorted") + ". "
-                + "The band holds what is no outlier." + outlierRule(pairs, measure) + " " + count(pairs);
+    String says(FigureData data, FigureChoice choice, Pairs pairs) {
+        return choice.measure().symbol() + " of each image: B (" + data.b() + ") minus A (" + data.a() + "), "
+                + (choice.order() == Order.NUMBER ? "by the image's number" : "sorted")
+                + ". The band holds what is no outlier.";
     }
 
     @Override

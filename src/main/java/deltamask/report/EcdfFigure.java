@@ -21,12 +21,9 @@ final class EcdfFigure extends PairFigure {
     }
 
     @Override
-    public String caption(FigureData data, FigureChoice choice) {
-        Measure measure = choice.measure();
-        Pairs pairs = Pairs.of(data.rows(), measure);
-        return "Share of the images whose " + measure.symbol() + " (B, " + data.b() + ", minus A, " + data.a()
-                + ") is at most so large: the empirical distribution function, a step an image."
-                + outlierRule(pairs, measure) + " " + count(pairs);
+    String says(FigureData data, FigureChoice choice, Pairs pairs) {
+        return "Share of the images whose " + difference(data, choice.measure())
+                + " is at most so large: the empirical distribution function, a step an image.";
     }
 
     @Override

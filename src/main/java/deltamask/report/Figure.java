@@ -14,7 +14,9 @@ public interface Figure {
         /** What else was measured on the dataset. */
         CANDIDATES,
         /** Scores of single classes, which have to be counted first. */
-        CLASSES
+        CLASSES,
+        /** Boundary measures, which have to be taken first. */
+        OUTLINES
     }
 
     /** For settings and file names: lower-case letters and hyphens. */
@@ -33,8 +35,10 @@ public interface Figure {
         return false;
     }
 
-    default Needs needs() {
-        return Needs.ROWS;
+    default Needs needs(FigureChoice choice) {
+        return choice.measure() == Measure.BOUNDARY && measures().contains(Measure.BOUNDARY)
+                ? Needs.OUTLINES
+                : Needs.ROWS;
     }
 
     /** Whether it shows times, so that the conditions stand beside it even where it has no title. */

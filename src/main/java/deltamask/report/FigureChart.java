@@ -2,6 +2,7 @@ package deltamask.report;
 
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.DoubleUnaryOperator;
 import org.jfree.chart.JFreeChart;
@@ -68,6 +69,15 @@ public final class FigureChart {
         FigureFrame.range(
                 plot.getRangeAxis(),
                 ranges.map(some -> sheet.y().within(some.y())).orElse(sheet.y()));
+    }
+
+    /** Gives the axes of these quantities their ranges, and leaves the others as they are. */
+    void show(Map<Quantity, FigureRanges.Limits> ranges) {
+        show(Optional.of(new FigureRanges(limits(sheet.x(), ranges), limits(sheet.y(), ranges))));
+    }
+
+    private static FigureRanges.Limits limits(Scale scale, Map<Quantity, FigureRanges.Limits> ranges) {
+        return scale.quantity().map(ranges::get).orElseGet(() -> new FigureRanges.Limits(scale.lower(), scale.upper()));
     }
 
     /** What it shows and by which rules. */

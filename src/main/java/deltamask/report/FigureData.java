@@ -1,9 +1,10 @@
 package deltamask.report;
 
 import deltamask.comparison.Candidate;
-import deltamask.comparison.ClassScores;
+import deltamask.comparison.ClassResults;
 import deltamask.comparison.Comparison;
 import deltamask.comparison.ComparisonRow;
+import deltamask.comparison.Outlines;
 import deltamask.run.Run;
 import deltamask.run.RunRow;
 import java.util.HashMap;
@@ -21,6 +22,7 @@ import java.util.Optional;
  * @param comparison once the run has ended: it has each repeat's times
  * @param candidates measured on the same dataset, these two among them
  * @param classes scores of single classes, once they are counted
+ * @param outlines boundary measures, once they are taken
  */
 public record FigureData(
         List<ComparisonRow> rows,
@@ -29,7 +31,8 @@ public record FigureData(
         String conditions,
         Optional<Comparison> comparison,
         List<Candidate> candidates,
-        Optional<ClassScores> classes) {
+        Optional<ClassResults> classes,
+        Optional<Outlines> outlines) {
     public FigureData {
         rows = List.copyOf(rows);
         candidates = List.copyOf(candidates);
@@ -37,7 +40,7 @@ public record FigureData(
 
     /** Of rows alone. */
     public static FigureData of(List<ComparisonRow> rows, String a, String b, String conditions) {
-        return new FigureData(rows, a, b, conditions, Optional.empty(), List.of(), Optional.empty());
+        return new FigureData(rows, a, b, conditions, Optional.empty(), List.of(), Optional.empty(), Optional.empty());
     }
 
     /** Of a whole comparison, with its two variants as candidates. */
@@ -51,12 +54,18 @@ public record FigureData(
                 Provenance.conditions(a, b),
                 Optional.of(comparison),
                 Candidate.of(comparison),
+                Optional.empty(),
                 Optional.empty());
     }
 
-    /** The same with scores of single classes. */
-    public FigureData with(ClassScores counted) {
-        return new FigureData(rows, a, b, conditions, comparison, candidates, Optional.of(counted));
+    /** The same with what has to be read from the masks. */
+    FigureData with(Optional<ClassResults> counted, Optional<Outlines> measured) {
+        return new FigureData(rows, a, b, conditions, comparison, candidates, counted, measured);
+    }
+
+    /** The same with other candidates. */
+    FigureData with(List<Candidate> others) {
+        return new FigureData(rows, a, b, conditions, comparison, others, classes, outlines);
     }
 
     /** Each image's forward times in milliseconds: every repeat of a finished run, else the median. */

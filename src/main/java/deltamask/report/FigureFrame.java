@@ -71,7 +71,7 @@ final class FigureFrame {
     /** Without title what is left to the caption is left out, but never what a time was taken under. */
     private String subtitle() {
         StringBuilder words = new StringBuilder();
-        if (titled) {
+        if (titled && figure.needs(choice) != Figure.Needs.CANDIDATES) {
             words.append("B ").append(data.b()).append(" against A ").append(data.a());
         }
         if (!data.conditions().isBlank() && (titled || figure.timed(choice))) {

@@ -3,6 +3,7 @@ package deltamask.report;
 import deltamask.comparison.Comparison;
 import deltamask.comparison.ComparisonRow;
 import deltamask.comparison.Summary;
+import deltamask.dataset.Sample;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -108,6 +109,6 @@ public record Gate(
     }
 
     private static String name(ComparisonRow row) {
-        return row.number() + ", " + row.image();
+        return Sample.title(row.number(), row.image());
     }
 }

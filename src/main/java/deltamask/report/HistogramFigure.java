@@ -22,13 +22,12 @@ final class HistogramFigure extends PairFigure {
     }
 
     @Override
-    public String caption(FigureData data, FigureChoice choice) {
+    String says(FigureData data, FigureChoice choice, Pairs pairs) {
         Measure measure = choice.measure();
-        Pairs pairs = Pairs.of(data.rows(), measure);
-        return "How many images have which " + measure.symbol() + " (B, " + data.b() + ", minus A, " + data.a()
-                + "). Bins are " + measure.magnitude(Bins.of(pairs).width())
+        return "How many images have which " + difference(data, measure) + ". Bins are "
+                + measure.magnitude(Bins.of(pairs).width())
                 + " wide (Freedman and Diaconis, rounded up), with an edge at 0; deltas of exactly 0 have a bar of their"
-                + " own. Each tick is an image." + outlierRule(pairs, measure) + " " + count(pairs);
+                + " own. Each tick is an image.";
     }
 
     @Override

@@ -15,6 +15,9 @@ final class Labels {
     static final double RADIUS = 3;
 
     private static final double DEAREST = 9;
+    private static final int LONGEST_NAME = 24;
+    /** A variant has no number by which it is told from others. */
+    private static final int LONGEST_VARIANT = 48;
     /** Directions from the mark: right, left, then diagonal, then straight. */
     private static final double[][] DIRECTIONS = {{1, 0}, {-1, 0}, {1, 1}, {-1, 1}, {1, -1}, {-1, -1}, {0, 1}, {0, -1}};
 
@@ -37,7 +40,9 @@ final class Labels {
         }
         String number = mark.number() > 0 ? Integer.toString(mark.number()) : "";
         // Named by its number alone, it is told once.
-        String name = Sample.isOnlyNumber(mark.number(), mark.name()) ? "" : OutlierNames.shortName(mark.name());
+        String name = Sample.isOnlyNumber(mark.number(), mark.name())
+                ? ""
+                : OutlierNames.shortName(mark.name(), mark.number() > 0 ? LONGEST_NAME : LONGEST_VARIANT);
         Font bold = FigureFonts.bold(fontSize * 0.88f);
         Font regular = FigureFonts.able(FigureFonts.regular(fontSize * 0.88f), name);
         double head = number.isEmpty() ? 0 : FigureFonts.width(number, bold) + fontSize * 0.25;

@@ -1,47 +1,76 @@
 package deltamask.report;
 
 import deltamask.comparison.ComparisonRow;
+import deltamask.comparison.Outlines;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 
 /** What A and B are compared by. One more score is one more line here. */
-// The functions are method references, which hold nothing.
-@SuppressWarnings("ImmutableEnumChecker")
 public enum Measure {
     /** 0 to 1, more is better. */
-    IOU("IoU", ComparisonRow::iouA, ComparisonRow::iouB, ComparisonRow::deltaIou),
+    IOU("IoU", Quantity.IOU, Quantity.DELTA_IOU),
     /** 0 to 1, more is better. */
-    DICE("Dice", ComparisonRow::diceA, ComparisonRow::diceB, ComparisonRow::deltaDice),
+    DICE("Dice", Quantity.DICE, Quantity.DELTA_DICE),
+    /** Boundary IoU, 0 to 1, more is better. It has to be measured first: {@link FigureData#outlines}. */
+    BOUNDARY("boundary IoU", Quantity.BOUNDARY, Quantity.DELTA_BOUNDARY),
     /** Forward time in milliseconds, less is better. */
-    TIME("forward time", ComparisonRow::forwardMsA, ComparisonRow::forwardMsB, ComparisonRow::deltaMs);
+    TIME("forward time", Quantity.TIME, Quantity.DELTA_TIME);
 
     private final String noun;
-    private final Function<ComparisonRow, OptionalDouble> a;
-    private final Function<ComparisonRow, OptionalDouble> b;
-    private final Function<ComparisonRow, OptionalDouble> delta;
+    private final Quantity value;
+    private final Quantity change;
 
-    Measure(
-            String noun,
-            Function<ComparisonRow, OptionalDouble> a,
-            Function<ComparisonRow, OptionalDouble> b,
-            Function<ComparisonRow, OptionalDouble> delta) {
+    Measure(String noun, Quantity value, Quantity change) {
         this.noun = noun;
-        this.a = a;
-        this.b = b;
-        this.delta = delta;
+        this.value = value;
+        this.change = change;
     }
 
-    OptionalDouble a(ComparisonRow row) {
-        return a.apply(row);
+    /** What an axis of its values shows. */
+    Quantity value() {
+        return value;
     }
 
-    OptionalDouble b(ComparisonRow row) {
-        return b.apply(row);
+    /** What an axis of its deltas shows. */
+    Quantity change() {
+        return change;
     }
 
-    OptionalDouble delta(ComparisonRow row) {
-        return delta.apply(row);
+    /** An image's value in A; empty where it has none. */
+    OptionalDouble a(FigureData data, ComparisonRow row) {
+        return switch (this) {
+            case IOU -> row.iouA();
+            case DICE -> row.diceA();
+            case BOUNDARY -> outlines(data, row, pair -> pair.a().iou());
+            case TIME -> row.forwardMsA();
+        };
+    }
+
+    OptionalDouble b(FigureData data, ComparisonRow row) {
+        return switch (this) {
+            case IOU -> row.iouB();
+            case DICE -> row.diceB();
+            case BOUNDARY -> outlines(data, row, pair -> pair.b().iou());
+            case TIME -> row.forwardMsB();
+        };
+    }
+
+    OptionalDouble delta(FigureData data, ComparisonRow row) {
+        return switch (this) {
+            case IOU -> row.deltaIou();
+            case DICE -> row.deltaDice();
+            case BOUNDARY -> outlines(data, row, Outlines.Pair::deltaIou);
+            case TIME -> row.deltaMs();
+        };
+    }
+
+    private static OptionalDouble outlines(
+            FigureData data, ComparisonRow row, Function<Outlines.Pair, OptionalDouble> value) {
+        return data.outlines()
+                .map(all -> all.images().get(row.number()))
+                .map(value)
+                .orElse(OptionalDouble.empty());
     }
 
     /** Whether conditions belong beside it. */

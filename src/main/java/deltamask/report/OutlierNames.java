@@ -7,8 +7,6 @@ final class OutlierNames implements Layer {
     /** Outliers that are named at most. */
     static final int MOST = 16;
 
-    private static final int LONGEST_NAME = 24;
-
     private final List<Mark> outliers;
 
     /** @param outliers the most important first */
@@ -23,14 +21,14 @@ final class OutlierNames implements Layer {
     }
 
     /** The file's own name, shortened in its middle. */
-    static String shortName(String image) {
+    static String shortName(String image, int longest) {
         String name = image.substring(image.lastIndexOf('/') + 1);
         int length = name.codePointCount(0, name.length());
-        if (length <= LONGEST_NAME) {
+        if (length <= longest) {
             return name;
         }
-        int head = name.offsetByCodePoints(0, LONGEST_NAME / 2);
-        int tail = name.offsetByCodePoints(0, length - LONGEST_NAME / 2 + 1);
+        int head = name.offsetByCodePoints(0, longest / 2);
+        int tail = name.offsetByCodePoints(0, length - longest / 2 + 1);
         return name.substring(0, head) + "…" + name.substring(tail);
     }
 }

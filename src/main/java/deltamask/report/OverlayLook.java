@@ -1,16 +1,16 @@
 package deltamask.report;
 
+import deltamask.mask.MaskColours;
 import deltamask.mask.Palette;
 
 /**
  * How a mask is painted over an image.
  *
- * @param rgb 0xRRGGBB
  * @param opacity share of the colour, 0 to 1
  */
-public record OverlayLook(int rgb, double opacity) {
+public record OverlayLook(MaskColours colours, double opacity) {
     /** Blue at 0.6, as the study's {@code show_mask}. */
-    public static final OverlayLook SHOW_MASK = new OverlayLook(Palette.SHOW_MASK_BLUE, Palette.SHOW_MASK_ALPHA);
+    public static final OverlayLook SHOW_MASK = new OverlayLook(MaskColours.BLUE, Palette.SHOW_MASK_ALPHA);
 
     public OverlayLook {
         if (!(opacity >= 0 && opacity <= 1)) {

@@ -38,19 +38,41 @@ abstract class PairFigure implements Figure {
 
     @Override
     public int without(FigureData data, FigureChoice choice) {
-        return Pairs.of(data.rows(), choice.measure()).without();
+        return Pairs.of(data, choice.measure()).without();
     }
 
     @Override
     public FigureChart.Plan plan(FigureData data, FigureChoice choice) {
-        Pairs pairs = Pairs.of(data.rows(), choice.measure());
+        Pairs pairs = Pairs.of(data, choice.measure());
         return sheet -> {
             if (pairs.isEmpty()) {
-                sheet.nothing("No image has a " + choice.measure().symbol() + ".");
+                sheet.nothing(missing(data, choice.measure()));
             } else {
                 draw(sheet, pairs, choice);
             }
         };
+    }
+
+    /** Why there is nothing to be shown. */
+    static String missing(FigureData data, Measure measure) {
+        return measure == Measure.BOUNDARY && data.outlines().isEmpty()
+                ? "Outlines are measured once a run has ended."
+                : "No image has a " + measure.symbol() + ".";
+    }
+
+    @Override
+    public String caption(FigureData data, FigureChoice choice) {
+        Measure measure = choice.measure();
+        Pairs pairs = Pairs.of(data, measure);
+        return says(data, choice, pairs) + outlierRule(pairs, measure) + " " + count(pairs);
+    }
+
+    /** What it shows, in whole sentences; the rule of the outliers and the number of images follow. */
+    abstract String says(FigureData data, FigureChoice choice, Pairs pairs);
+
+    /** "Δ IoU (B, name, minus A, name)". */
+    static String difference(FigureData data, Measure measure) {
+        return measure.symbol() + " (B, " + data.b() + ", minus A, " + data.a() + ")";
     }
 
     /** Of one image or more. */
@@ -109,8 +131,7 @@ abstract class PairFigure implements Figure {
         }
     }
 
-    /** Stands in captions. */
-    static String outlierRule(Pairs pairs, Measure measure) {
+    private static String outlierRule(Pairs pairs, Measure measure) {
         return pairs.hasLimit()
                 ? " " + Numbers.count(pairs.outliers().size(), "image")
                         + (pairs.outliers().size() == 1 ? " is an outlier" : " are outliers")
@@ -123,7 +144,7 @@ abstract class PairFigure implements Figure {
     }
 
     /** "n = 48 images." */
-    static String count(Pairs pairs) {
+    private static String count(Pairs pairs) {
         return "n = " + Numbers.count(pairs.all().size(), "image")
                 + (pairs.without() == 0 ? "" : ", " + pairs.without() + " more left out for want of values") + ".";
     }

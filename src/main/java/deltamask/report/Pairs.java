@@ -38,16 +38,17 @@ final class Pairs {
                 .toList();
     }
 
-    static Pairs of(List<ComparisonRow> rows, Measure measure) {
+    static Pairs of(FigureData data, Measure measure) {
+        List<ComparisonRow> rows = data.rows();
         List<Pair> pairs = new ArrayList<>(rows.size());
         for (ComparisonRow row : rows) {
-            OptionalDouble delta = measure.delta(row);
+            OptionalDouble delta = measure.delta(data, row);
             if (delta.isPresent()) {
                 pairs.add(new Pair(
                         row.number(),
                         row.image(),
-                        measure.a(row).getAsDouble(),
-                        measure.b(row).getAsDouble(),
+                        measure.a(data, row).getAsDouble(),
+                        measure.b(data, row).getAsDouble(),
                         delta.getAsDouble()));
             }
         }

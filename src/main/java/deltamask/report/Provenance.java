@@ -30,7 +30,7 @@ public final class Provenance {
 
     /** The classes scored, for one of the two Runs: {@code any}, or ids. */
     static String foreground(Comparison comparison, Run run) {
-        return comparison.rules().foreground().orElseGet(run.info()::foreground).toString();
+        return comparison.rules().scored(run.info().foreground()).toString();
     }
 
     static String engine(Run.Info a, Run.Info b) {

@@ -52,9 +52,9 @@ public final class Report {
         }
         // The numbers come first: they are there even where a picture cannot be made.
         ComparisonCsv.write(comparison.rows(), file("comparison.csv"));
-        List<ReportFigure> figures = ReportFigures.of(comparison, options);
-        int parts = figures.size() + 5;
+        int parts = ReportFigures.most() + 5;
         ReportScan scan = ReportScan.of(comparison, listener, 0, parts);
+        List<ReportFigure> figures = ReportFigures.of(comparison, scan, options);
         listener.part("Painting the figure sheet", 1, parts);
         ReportContent content =
                 ReportContent.of(comparison, options, scan, FigureSheet.of(comparison, options.look()), figures);

@@ -1,12 +1,15 @@
 package deltamask.report;
 
+import deltamask.comparison.ClassResults;
 import deltamask.comparison.ComparisonRow;
 import deltamask.comparison.Summary;
-import deltamask.metrics.ClassScores;
+import deltamask.dataset.Sample;
+import deltamask.mask.MaskColours;
+import deltamask.mask.Palette;
 import java.util.Comparator;
 import java.util.List;
-import java.util.SortedSet;
-import java.util.TreeSet;
+import java.util.Locale;
+import java.util.OptionalDouble;
 import java.util.function.Function;
 
 /** The report as XHTML, the same for paper and for a browser but for its figures. */
@@ -102,41 +105,26 @@ final class ReportBody {
         if (content.scan().classes().isEmpty()) {
             return;
         }
-        ClassScores a = content.scan().classes().get().a();
-        ClassScores b = content.scan().classes().get().b();
-        SortedSet<Integer> labels = new TreeSet<>(a.classes().keySet());
-        labels.addAll(b.classes().keySet());
+        ClassResults classes = content.scan().classes().get();
         page.raw("<table class=\"figures\">\n");
-        caption("IoU class by class, the pixels of all images that have both masks counted together; the last line is"
-                + " their mean, the dataset's mIoU. Images: how many have the class in a prediction or the truth.");
+        caption("IoU class by class, the pixels of " + Numbers.count(classes.images(), "image")
+                + " counted together; the last line is their mean, the dataset's mIoU. Images: how many have the class in"
+                + " a prediction or the truth.");
         page.raw("<thead><tr><th>Class</th><th class=\"n\">Images</th><th class=\"n\">A</th><th class=\"n\">B</th>"
                 + "<th class=\"n\">Change</th></tr></thead><tbody>\n");
-        for (int label : labels) {
+        for (ClassResults.ClassScore score : classes.classes()) {
             page.raw("<tr>");
-            page.element(
-                    "th class=\"row\"",
-                    content.comparison()
-                            .a()
-                            .info()
-                            .card()
-                            .map(card -> card.className(label))
-                            .orElse("class " + label));
-            ClassScores.OfClass inA = a.classes().get(label);
-            ClassScores.OfClass inB = b.classes().get(label);
-            page.element(
-                    "td class=\"n\"",
-                    Integer.toString(Math.max(inA == null ? 0 : inA.images(), inB == null ? 0 : inB.images())));
-            scores(
-                    inA == null ? java.util.OptionalDouble.empty() : inA.pooledIou(),
-                    inB == null ? java.util.OptionalDouble.empty() : inB.pooledIou());
+            page.element("th class=\"row\"", score.name());
+            page.element("td class=\"n\"", Integer.toString(score.images()));
+            scores(score.iouA(), score.iouB());
             page.raw("</tr>\n");
         }
         page.raw("</tbody><tbody><tr><th class=\"row\">mean</th><td></td>");
-        scores(a.pooledMeanIou(), b.pooledMeanIou());
+        scores(classes.meanA(), classes.meanB());
         page.raw("</tr></tbody></table>\n");
     }
 
-    private void scores(java.util.OptionalDouble a, java.util.OptionalDouble b) {
+    private void scores(OptionalDouble a, OptionalDouble b) {
         page.element("td class=\"n\"", SummaryText.six(a));
         page.element("td class=\"n\"", SummaryText.six(b));
         page.element(
@@ -163,7 +151,7 @@ final class ReportBody {
         }
         page.element("h2 id=\"sheet\"", "Figure sheet");
         OverlayLook look = content.options().look();
-        page.raw("<p class=\"legend\">Truth, A and B: " + key(look.rgb(), "scored classes")
+        page.raw("<p class=\"legend\">Truth, A and B: " + painted(look)
                 + " over the image, opacity " + Numbers.plain(look.opacity()) + ". A and B apart: "
                 + key(ReportImage.BOTH, "both") + key(ReportImage.A_ONLY, "A only")
                 + key(ReportImage.B_ONLY, "B only") + key(ReportImage.OTHER_CLASS, "two classes")
@@ -172,6 +160,13 @@ final class ReportBody {
         for (FigureSheet.Group group : content.sheet().groups()) {
             group(group);
         }
+    }
+
+    private static String painted(OverlayLook look) {
+        return look.colours() == MaskColours.BLUE
+                ? key(Palette.SHOW_MASK_BLUE, "scored classes")
+                : Xhtml.escape(
+                        look.colours().toString().toLowerCase(Locale.ROOT).replace("voc", "VOC"));
     }
 
     private static String key(int rgb, String words) {
@@ -200,8 +195,9 @@ final class ReportBody {
                             : "<td><img src=\"" + cell.uri() + "\" alt=\"" + Xhtml.escape(words) + "\"/></td>");
         }
         page.raw("</tr></table>");
-        page.raw("<p class=\"scores\"><b>" + line.row().number() + " · "
-                + Xhtml.escape(line.row().image()) + "</b> " + Xhtml.sentences(scores(line.row()))
+        page.raw("<p class=\"scores\"><b>"
+                + Xhtml.escape(Sample.title(line.row().number(), line.row().image())) + "</b> "
+                + Xhtml.sentences(scores(line.row()))
                 + "</p></td></tr>\n");
     }
 
@@ -242,7 +238,7 @@ final class ReportBody {
                 + "<th class=\"n\">B − A</th><th class=\"n\">Agreement</th></tr></thead><tbody>\n");
         for (ComparisonRow row : rows) {
             page.raw("<tr>");
-            page.element("th class=\"row\"", row.number() + " · " + row.image());
+            page.element("th class=\"row\"", Sample.title(row.number(), row.image()));
             scores(row.iouA(), row.iouB());
             page.element("td class=\"n\"", SummaryText.six(row.agreement()));
             page.raw("</tr>\n");

@@ -42,6 +42,7 @@ record ReportContent(
             List<ReportFigure> figures) {
         Optional<Gate> gate = options.gate().map(target -> Gate.of(comparison, target));
         Findings findings = Findings.of(comparison);
+        Optional<Boundaries> boundaries = scan.boundaries();
         return new ReportContent(
                 comparison,
                 options,
@@ -51,16 +52,13 @@ record ReportContent(
                                 + comparison.dataset().name()),
                 findings,
                 gate,
-                SummaryText.paragraphs(comparison, gate, scan.boundaries()),
-                ReportTable.of(comparison, findings, scan.boundaries()),
+                SummaryText.paragraphs(comparison, gate, boundaries),
+                ReportTable.of(comparison, findings, boundaries),
                 figures,
                 sheet,
                 scan,
                 ReportStamp.entries(comparison),
-                ReportStamp.rules(
-                        comparison,
-                        OptionalInt.of(scan.ignoring()),
-                        scan.boundaries().isPresent()),
+                ReportStamp.rules(comparison, OptionalInt.of(scan.ignoring()), boundaries.isPresent()),
                 ReportStamp.notes(comparison),
                 ReportStamp.commands(comparison, options));
     }

@@ -3,21 +3,14 @@ package deltamask.report;
 import deltamask.comparison.Candidate;
 import deltamask.comparison.Comparison;
 import deltamask.report.FigureChoice.Order;
-import deltamask.report.FigureRanges.Limits;
-import java.awt.image.BufferedImage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
-/** The figures that a report has: each that has something to show, by IoU, and by time where it has that choice. */
+/** The figures that a report has: each that has something to show, by IoU, and the change of outlines and times. */
 final class ReportFigures {
     private static final double SCREEN_WIDTH = 860;
     private static final double SCREEN_HEIGHT = 400;
-    /** Figures whose upright axis is delta. */
-    private static final Set<String> DELTA_UPRIGHT = Set.of("delta", "bland-altman");
-    /** Figures whose lower axis is delta. */
-    private static final Set<String> DELTA_ALONG = Set.of("histogram", "ecdf");
 
     private final FigureData data;
     private final ReportOptions options;
@@ -27,37 +20,44 @@ final class ReportFigures {
         this.options = options;
     }
 
-    static List<ReportFigure> of(Comparison comparison, ReportOptions options) {
-        ReportFigures made = new ReportFigures(FigureData.of(comparison), options);
+    /** At most so many. */
+    static int most() {
+        return Figures.all().size() + 2;
+    }
+
+    static List<ReportFigure> of(Comparison comparison, ReportScan scan, ReportOptions options) {
+        ReportFigures made = new ReportFigures(
+                FigureData.of(comparison).with(scan.classes(), Optional.of(scan.outlines())), options);
         List<ReportFigure> figures = new ArrayList<>();
-        for (Measure measure : List.of(Measure.IOU, Measure.TIME)) {
+        for (Measure measure : List.of(Measure.IOU, Measure.BOUNDARY, Measure.TIME)) {
+            FigureChoice choice = new FigureChoice(measure, Order.SORTED);
             for (Figure figure : Figures.all()) {
-                boolean wanted = figure.needs() == Figure.Needs.ROWS
-                        && (measure == Measure.TIME
-                                ? isTimes(figure)
-                                : figure.measures().contains(Measure.IOU));
-                if (wanted) {
-                    made.figure(figure, new FigureChoice(measure, Order.SORTED)).ifPresent(figures::add);
+                if (isWanted(figure, choice)) {
+                    made.figure(figure, choice).ifPresent(figures::add);
                 }
             }
         }
         return figures;
     }
 
-    /** By time only the change is shown: how times lie is what the figures of times alone show. */
-    private static boolean isTimes(Figure figure) {
-        return figure.id().equals("delta") || figure.measures().isEmpty();
+    /**
+     * Of outlines and times only the change is shown: they come beside IoU, and how times lie is what the figures of times
+     * alone show.
+     */
+    private static boolean isWanted(Figure figure, FigureChoice choice) {
+        boolean delta = figure instanceof DeltaFigure;
+        return switch (choice.measure()) {
+            case IOU -> figure.measures().contains(Measure.IOU) || figure.needs(choice) == Figure.Needs.CLASSES;
+            case DICE -> false;
+            case BOUNDARY -> delta;
+            case TIME -> delta || (figure.measures().isEmpty() && figure.needs(choice) == Figure.Needs.ROWS);
+        };
     }
 
     /** Accuracy against time against size of several variants. */
     static Optional<ReportFigure> candidates(List<Candidate> candidates, Comparison one, ReportOptions options) {
-        FigureData of = FigureData.of(one);
-        FigureData data = new FigureData(
-                of.rows(), of.a(), of.b(), of.conditions(), of.comparison(), candidates, Optional.empty());
-        return Figures.all().stream()
-                .filter(figure -> figure.needs() == Figure.Needs.CANDIDATES)
-                .findFirst()
-                .flatMap(figure -> new ReportFigures(data, options).figure(figure, FigureChoice.DEFAULT));
+        return new ReportFigures(FigureData.of(one).with(candidates), options)
+                .figure(new CandidatesFigure(), FigureChoice.DEFAULT);
     }
 
     private Optional<ReportFigure> figure(Figure figure, FigureChoice choice) {
@@ -67,7 +67,7 @@ final class ReportFigures {
         }
         FigureChart light = FigureChart.onScreen(figure, data, choice, FigureTheme.LIGHT);
         FigureChart dark = FigureChart.onScreen(figure, data, choice, FigureTheme.DARK);
-        List.of(print, light, dark).forEach(chart -> withRange(chart, figure, choice));
+        List.of(print, light, dark).forEach(chart -> chart.show(options.ranges()));
         double aspect = figure.aspect(data);
         double height = Math.max(SCREEN_HEIGHT, SCREEN_WIDTH * Math.min(aspect, 0.6));
         return Optional.of(new ReportFigure(
@@ -80,19 +80,5 @@ final class ReportFigures {
                         options.style().heightInPoints(aspect)),
                 new DrawingFiles.Page(light::draw, SCREEN_WIDTH, height),
                 new DrawingFiles.Page(dark::draw, SCREEN_WIDTH, height)));
-    }
-
-    /** Puts the range of delta on the axis that shows it, and leaves the other as it is. */
-    private void withRange(FigureChart chart, Figure figure, FigureChoice choice) {
-        if (options.deltaRange().isEmpty() || choice.measure() != Measure.IOU) {
-            return;
-        }
-        Limits delta = options.deltaRange().get();
-        DrawnFigure drawn = chart.draw(new BufferedImage(1, 1, BufferedImage.TYPE_INT_RGB).createGraphics(), 500, 300);
-        if (DELTA_UPRIGHT.contains(figure.id())) {
-            chart.show(Optional.of(new FigureRanges(drawn.x().limits(), delta)));
-        } else if (DELTA_ALONG.contains(figure.id())) {
-            chart.show(Optional.of(new FigureRanges(delta, drawn.y().limits())));
-        }
     }
 }

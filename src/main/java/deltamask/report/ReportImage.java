@@ -2,6 +2,7 @@ package deltamask.report;
 
 import deltamask.comparison.Comparison;
 import deltamask.comparison.ComparisonRow;
+import deltamask.comparison.Judged;
 import deltamask.dataset.ImageReader;
 import deltamask.dataset.RgbImage;
 import deltamask.dataset.Truth;
@@ -13,11 +14,10 @@ import deltamask.mask.LabelMap;
 import deltamask.mask.Overlay;
 import deltamask.mask.Palette;
 import deltamask.mask.Sampling;
-import deltamask.metrics.BoundaryScores;
-import deltamask.metrics.ClassConfusion;
-import deltamask.metrics.Confusion;
 import deltamask.run.Run;
 import deltamask.run.RunFolder;
+import deltamask.variant.ModelCard;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -56,6 +56,9 @@ final class ReportImage {
     private final Part<LabelMap> b;
     private final Foreground inA;
     private final Foreground inB;
+    /** Names by label; empty where no card says. */
+    private final List<String> classes;
+
     private final ComparisonRow row;
 
     /** Something that may be missing, and then why. */
@@ -70,8 +73,15 @@ final class ReportImage {
     }
 
     private ReportImage(
-            ComparisonRow row, Part<Truth> truth, Part<LabelMap> a, Part<LabelMap> b, Foreground inA, Foreground inB) {
+            ComparisonRow row,
+            List<String> classes,
+            Part<Truth> truth,
+            Part<LabelMap> a,
+            Part<LabelMap> b,
+            Foreground inA,
+            Foreground inB) {
         this.row = row;
+        this.classes = classes;
         this.truth = truth;
         this.a = a;
         this.b = b;
@@ -83,6 +93,7 @@ final class ReportImage {
     static ReportImage read(Comparison comparison, ComparisonRow row) {
         return new ReportImage(
                 row,
+                comparison.a().info().card().map(ModelCard::classes).orElse(List.of()),
                 truth(comparison, row),
                 mask(comparison.a(), row),
                 mask(comparison.b(), row),
@@ -91,7 +102,7 @@ final class ReportImage {
     }
 
     private static Foreground foreground(Comparison comparison, Run run) {
-        return comparison.rules().foreground().orElseGet(run.info()::foreground);
+        return comparison.rules().scored(run.info().foreground());
     }
 
     private static Part<Truth> truth(Comparison comparison, ComparisonRow row) {
@@ -114,34 +125,13 @@ final class ReportImage {
         }
     }
 
-    /** How A and B do at the outlines; empty where one of the three is missing. */
-    Optional<Boundaries.Pair> boundaries() {
-        if (truth.value().isEmpty() || a.value().isEmpty() || b.value().isEmpty()) {
-            return Optional.empty();
-        }
-        Truth actual = truth.value().get();
-        LabelMap labels = actual.labels();
-        int ignored = actual.ignoreLabel().orElse(Confusion.NO_IGNORED_LABEL);
-        return Optional.of(new Boundaries.Pair(
-                BoundaryScores.of(atTruth(a), inA, labels, inTruth(inA), ignored),
-                BoundaryScores.of(atTruth(b), inB, labels, inTruth(inB), ignored)));
+    /** What can be measured; empty where truth or a mask is missing. */
+    Optional<Judged> judged() {
+        return truth.value()
+                .filter(read -> a.value().isPresent() && b.value().isPresent())
+                .map(read ->
+                        new Judged(read, a.value().orElseThrow(), inA, b.value().orElseThrow(), inB));
     }
-
-    /** Counts of A and of B class by class; empty where one is missing or the truth has no classes. */
-    Optional<ClassPair> classes() {
-        if (truth.value().filter(Truth::classIds).isEmpty()
-                || a.value().isEmpty()
-                || b.value().isEmpty()) {
-            return Optional.empty();
-        }
-        LabelMap labels = truth.value().get().labels();
-        int ignored = truth.value().get().ignoreLabel().orElse(Confusion.NO_IGNORED_LABEL);
-        return Optional.of(new ClassPair(
-                ClassConfusion.count(atTruth(a), labels, ignored), ClassConfusion.count(atTruth(b), labels, ignored)));
-    }
-
-    /** Counts class by class. */
-    record ClassPair(ClassConfusion a, ClassConfusion b) {}
 
     /** Whether pixels of the truth are left out of the count. */
     boolean ignores() {
@@ -154,7 +144,7 @@ final class ReportImage {
     }
 
     private Foreground inTruth(Foreground scored) {
-        return truth.value().orElseThrow().classIds() ? scored : Foreground.any();
+        return truth.value().orElseThrow().foreground(scored);
     }
 
     /** The picture alone. */
@@ -172,8 +162,11 @@ final class ReportImage {
             return Part.missing(truth.missing());
         }
         Truth read = truth.value().get();
-        Palette palette = Palette.single(inTruth(inA), look.rgb()).with(read.ignoreLabel(), IGNORED);
-        return Part.of(over(picture, nearest(read.labels(), picture), palette, look.opacity()));
+        Palette palette = read.classIds()
+                ? look.colours().ofClasses(inA, classes)
+                : look.colours().ofForeground(inA, classes);
+        return Part.of(over(
+                picture, nearest(read.labels(), picture), palette.with(read.ignoreLabel(), IGNORED), look.opacity()));
     }
 
     /** A's or B's mask over the picture. */
@@ -181,7 +174,10 @@ final class ReportImage {
         Part<LabelMap> mask = ofA ? a : b;
         return mask.value()
                 .map(map -> Part.of(over(
-                        picture, nearest(map, picture), Palette.single(ofA ? inA : inB, look.rgb()), look.opacity())))
+                        picture,
+                        nearest(map, picture),
+                        look.colours().ofClasses(ofA ? inA : inB, classes),
+                        look.opacity())))
                 .orElseGet(() -> Part.missing(mask.missing()));
     }
 
@@ -202,12 +198,7 @@ final class ReportImage {
             return Part.missing(truth.value().isEmpty() ? truth.missing() : b.missing());
         }
         Truth actual = truth.value().get();
-        LabelMap judged = Difference.againstTruth(
-                atTruth(b),
-                inB,
-                actual.labels(),
-                inTruth(inB),
-                actual.ignoreLabel().orElse(-1));
+        LabelMap judged = Difference.againstTruth(atTruth(b), inB, actual.labels(), inTruth(inB), actual.ignored());
         return Part.of(over(grey(picture), largest(judged, picture), AGAINST_TRUTH, FINDINGS));
     }
 

@@ -8,6 +8,7 @@ import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.render.DefaultObjectDrawerFactory;
 import com.openhtmltopdf.util.XRLog;
 import deltamask.failure.UnusableException;
+import java.awt.Font;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
@@ -158,7 +159,22 @@ final class ReportPdf {
                 + resource("report-print.css")
                         .replace("RUNNING_HEAD", Xhtml.escape(cssString(shortened(paper.title()))))
                         .replace("RUNNING_DATE", paper.options().date().toString())
-                + "</style></head><body>" + paper.body() + "</body></html>";
+                + "</style></head><body>" + paper.body() + lacking(paper.body()) + "</body></html>";
+    }
+
+    /** A sentence about the letters that stand as question marks; nothing where there are none. */
+    private static String lacking(String body) {
+        Font font = FigureFonts.regular(1);
+        long letters = body.codePoints()
+                .filter(point -> point > ' ' && !font.canDisplay(point))
+                .distinct()
+                .count();
+        return letters == 0
+                ? ""
+                : "<p class=\"again\">" + Numbers.count(letters, "letter")
+                        + " that this file's typeface lacks " + (letters == 1 ? "stands" : "stand")
+                        + " as \"?\" in the text. report.html and comparison.csv show names whole; an image's number tells"
+                        + " it from others.</p>";
     }
 
     private static String shortened(String title) {

@@ -1,8 +1,10 @@
 package deltamask.report;
 
+import deltamask.comparison.ClassResults;
 import deltamask.comparison.Comparison;
 import deltamask.comparison.ComparisonRow;
-import deltamask.metrics.ClassScores;
+import deltamask.comparison.Judged;
+import deltamask.comparison.Outlines;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -17,12 +19,12 @@ import java.util.Set;
  *
  * @param thumbnails addresses of small pictures by the image's number; of the images that changed most where there are
  *     too many
- * @param boundaries empty where no image has a truth and both masks
- * @param classes scores of A and B class by class; empty where truths hold no classes
+ * @param outlines of the images that are scored
+ * @param classes scores of A and B class by class; empty where truths hold no classes, and IoU
+ *     says it all
  * @param ignoring images whose truth leaves pixels out of the count
  */
-record ReportScan(
-        Map<Integer, String> thumbnails, Optional<Boundaries> boundaries, Optional<ClassPair> classes, int ignoring) {
+record ReportScan(Map<Integer, String> thumbnails, Outlines outlines, Optional<ClassResults> classes, int ignoring) {
     /** With more the page would be slow to open. */
     static final int MOST_THUMBNAILS = 400;
 
@@ -30,14 +32,11 @@ record ReportScan(
     private static final float QUALITY = 0.7f;
     private static final int CHUNK = 24;
 
-    /** Of A and of B. */
-    record ClassPair(ClassScores a, ClassScores b) {}
-
     private record Seen(
             int number,
             Optional<String> thumbnail,
-            Optional<Boundaries.Pair> boundaries,
-            Optional<ReportImage.ClassPair> classes,
+            Optional<Outlines.Pair> outlines,
+            Optional<ClassResults.Counted> classes,
             boolean ignores) {}
 
     /** Reads all images; the listener hears of each few. */
@@ -53,23 +52,24 @@ record ReportScan(
         }
         Map<Integer, String> thumbnails = new HashMap<>();
         seen.forEach(one -> one.thumbnail().ifPresent(uri -> thumbnails.put(one.number(), uri)));
-        List<Boundaries.Pair> outlines =
-                seen.stream().map(Seen::boundaries).flatMap(Optional::stream).toList();
-        List<ReportImage.ClassPair> classes =
-                seen.stream().map(Seen::classes).flatMap(Optional::stream).toList();
+        Map<Integer, Outlines.Pair> outlines = new HashMap<>();
+        ClassResults.Sums classes = new ClassResults.Sums();
+        for (Seen one : seen) {
+            one.outlines().ifPresent(pair -> outlines.put(one.number(), pair));
+            one.classes().ifPresent(classes::add);
+        }
         return new ReportScan(
                 thumbnails,
-                outlines.isEmpty() ? Optional.empty() : Optional.of(Boundaries.of(outlines)),
-                classes.isEmpty()
-                        ? Optional.empty()
-                        : Optional.of(new ClassPair(
-                                ClassScores.of(classes.stream()
-                                        .map(ReportImage.ClassPair::a)
-                                        .toList()),
-                                ClassScores.of(classes.stream()
-                                        .map(ReportImage.ClassPair::b)
-                                        .toList()))),
+                new Outlines(outlines),
+                seen.stream().anyMatch(one -> one.classes().isPresent())
+                        ? Optional.of(classes.results(comparison))
+                        : Optional.empty(),
                 (int) seen.stream().filter(Seen::ignores).count());
+    }
+
+    /** What outlines say; empty where no image is scored. */
+    Optional<Boundaries> boundaries() {
+        return outlines.images().isEmpty() ? Optional.empty() : Optional.of(Boundaries.of(outlines));
     }
 
     private static Set<Integer> shown(List<ComparisonRow> rows) {
@@ -83,6 +83,7 @@ record ReportScan(
 
     private static Seen look(Comparison comparison, ComparisonRow row, boolean thumbnail) {
         ReportImage image = ReportImage.read(comparison, row);
+        Optional<Judged> judged = image.judged();
         return new Seen(
                 row.number(),
                 thumbnail
@@ -92,8 +93,8 @@ record ReportScan(
                                 .map(picture -> Jpeg.dataUri(picture, QUALITY))
                         : Optional.empty(),
                 // Means of outlines are over the images of the other means.
-                row.scored() ? image.boundaries() : Optional.empty(),
-                image.classes(),
+                judged.filter(all -> row.scored()).map(Judged::outlines),
+                judged.filter(all -> all.truth().classIds()).map(ClassResults.Counted::new),
                 image.ignores());
     }
 }

@@ -180,7 +180,16 @@ final class ReportStamp {
         if (style.dpi() != FigureStyle.DEFAULT.dpi()) {
             add(report, "--dpi", Integer.toString(style.dpi()));
         }
-        options.deltaRange().ifPresent(range -> add(report, "--delta-range", range.lower() + "," + range.upper()));
+        new TreeMap<>(options.ranges())
+                .forEach((quantity, range) ->
+                        add(report, "--range", quantity.id() + "=" + range.lower() + "," + range.upper()));
+        OverlayLook look = options.look();
+        if (look.colours() != OverlayLook.SHOW_MASK.colours()) {
+            add(report, "--overlay-colours", look.colours().id());
+        }
+        if (look.opacity() != OverlayLook.SHOW_MASK.opacity()) {
+            add(report, "--overlay-opacity", Double.toString(look.opacity()));
+        }
         options.gate().ifPresent(gate -> {
             gate.share().ifPresent(share -> add(report, "--gate", Double.toString(share)));
             gate.loss().ifPresent(loss -> add(report, "--gate-loss", Double.toString(loss)));
@@ -202,6 +211,6 @@ final class ReportStamp {
 
     private static void add(StringBuilder command, String option, String value) {
         command.append(' ').append(option).append(' ');
-        command.append(value.matches("[\\w./,:+-]+") ? value : "'" + value.replace("'", "'\\''") + "'");
+        command.append(value.matches("[\\w./,:=+-]+") ? value : "'" + value.replace("'", "'\\''") + "'");
     }
 }

@@ -2,13 +2,15 @@ package deltamask.report;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * An axis: what it says, and from where to where.
  *
  * @param lower in the values' unit, below {@code upper}
+ * @param quantity what it shows, where a range can be asked for
  */
-record Scale(String label, FigureTicks ticks, double lower, double upper, Kind kind) {
+record Scale(String label, FigureTicks ticks, double lower, double upper, Kind kind, Optional<Quantity> quantity) {
     private static final double SMALL = 1e-3;
     private static final double ROOM = 0.06;
 
@@ -21,6 +23,10 @@ record Scale(String label, FigureTicks ticks, double lower, double upper, Kind k
         NAMES
     }
 
+    Scale(String label, FigureTicks ticks, double lower, double upper, Kind kind) {
+        this(label, ticks, lower, upper, kind, Optional.empty());
+    }
+
     /** From the smallest to the largest value, with some room. */
     static Scale around(String label, FigureTicks ticks, double[] values) {
         double least = Arrays.stream(values).min().orElse(0);
@@ -30,10 +36,12 @@ record Scale(String label, FigureTicks ticks, double lower, double upper, Kind k
         return new Scale(label, ticks, least - spare, most + spare, Kind.LINEAR);
     }
 
-    /** For scores: the same, but what no score can be is not shown, apart from room for the marks. */
-    static Scale scores(String label, double[] values) {
-        Scale whole = around(label, FigureTicks.values(), values);
-        return whole.from(Math.max(whole.lower, -0.03)).to(Math.min(whole.upper, 1.03));
+    /** For values of a measure: the same, but what no score can be is not shown, apart from room for the marks. */
+    static Scale values(Measure measure, String label, double[] values) {
+        Scale whole = around(label, FigureTicks.values(), values).of(measure.value());
+        return measure.isTime()
+                ? whole
+                : whole.from(Math.max(whole.lower, -0.03)).to(Math.min(whole.upper, 1.03));
     }
 
     /** From 0 to the largest value, with some room above. */
@@ -59,7 +67,8 @@ record Scale(String label, FigureTicks ticks, double lower, double upper, Kind k
             lower = -length / 2;
             upper = length / 2;
         }
-        return new Scale(deltaLabel(measure, exponent), FigureTicks.deltas(exponent), lower, upper, Kind.LINEAR);
+        return new Scale(deltaLabel(measure, exponent), FigureTicks.deltas(exponent), lower, upper, Kind.LINEAR)
+                .of(measure.change());
     }
 
     private static int exponent(Measure measure, double largest) {
@@ -81,23 +90,30 @@ record Scale(String label, FigureTicks ticks, double lower, double upper, Kind k
     }
 
     Scale from(double least) {
-        return new Scale(label, ticks, least, upper, kind);
+        return new Scale(label, ticks, least, upper, kind, quantity);
     }
 
     Scale to(double most) {
-        return new Scale(label, ticks, lower, most, kind);
+        return new Scale(label, ticks, lower, most, kind, quantity);
     }
 
     Scale labelled(String words) {
-        return new Scale(words, ticks, lower, upper, kind);
+        return new Scale(words, ticks, lower, upper, kind, quantity);
     }
 
-    Scale logarithmic() {
-        return new Scale(label, ticks, lower, upper, Kind.LOGARITHMIC);
+    /** The same of a quantity. */
+    Scale of(Quantity shown) {
+        return new Scale(label, ticks, lower, upper, kind, Optional.of(shown));
     }
 
     /** The same between other limits, unless it has names, which all stay. */
     Scale within(FigureRanges.Limits limits) {
-        return kind == Kind.NAMES ? this : from(limits.lower()).to(limits.upper());
+        if (kind == Kind.NAMES) {
+            return this;
+        }
+        // There is no logarithm of 0.
+        double least =
+                kind == Kind.LOGARITHMIC && limits.lower() <= 0 ? Math.min(lower, limits.upper() / 2) : limits.lower();
+        return from(least).to(limits.upper());
     }
 }

@@ -22,12 +22,9 @@ final class ScatterFigure extends PairFigure {
     }
 
     @Override
-    public String caption(FigureData data, FigureChoice choice) {
-        Measure measure = choice.measure();
-        Pairs pairs = Pairs.of(data.rows(), measure);
-        return "The " + measure.noun() + " of each image in A (" + data.a() + ") and in B (" + data.b()
-                + "). On the diagonal both are the same; above it B has more." + outlierRule(pairs, measure) + " "
-                + count(pairs);
+    String says(FigureData data, FigureChoice choice, Pairs pairs) {
+        return "The " + choice.measure().noun() + " of each image in A (" + data.a() + ") and in B (" + data.b()
+                + "). On the diagonal both are the same; above it B has more.";
     }
 
     @Override
@@ -38,7 +35,7 @@ final class ScatterFigure extends PairFigure {
                         DoubleStream.of(pairs.values(Pair::a)), DoubleStream.of(pairs.values(Pair::b)))
                 .toArray();
         String a = measure.noun() + " of A" + unit;
-        Scale along = measure.isTime() ? Scale.around(a, FigureTicks.values(), both) : Scale.scores(a, both);
+        Scale along = Scale.values(measure, a, both);
         sheet.axes(along, along.labelled(measure.noun() + " of B" + unit));
         double[] ends = {along.lower() - 1e3 * along.length(), along.upper() + 1e3 * along.length()};
         sheet.add(Lines.through(ends, ends, sheet.theme().muted(), 1, true));

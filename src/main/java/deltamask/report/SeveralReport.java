@@ -179,7 +179,8 @@ public final class SeveralReport {
                 "p class=\"byline\"",
                 options.author().map(author -> author + " · ").orElse("") + options.date() + " · "
                         + Provenance.program());
-        page.raw("<table class=\"figures small\" id=\"summary\"><caption><b>Table 1.</b> " + Xhtml.sentences(caption())
+        page.raw("<p id=\"summary\"><b>Verdict.</b> " + Xhtml.sentences(verdict()) + "</p>\n");
+        page.raw("<table class=\"figures small\"><caption><b>Table 1.</b> " + Xhtml.sentences(caption())
                 + "</caption>\n<thead>");
         row(page, HEAD);
         page.raw("</thead><tbody>");
@@ -200,6 +201,10 @@ public final class SeveralReport {
         page.raw("<ul>");
         rules().forEach(rule -> page.sentences("li", rule));
         return page.raw("</ul>\n").toString();
+    }
+
+    private String verdict() {
+        return new Verdict(entries.stream().map(Entry::comparison).toList(), options.gate()).inWords();
     }
 
     private List<String> rules() {

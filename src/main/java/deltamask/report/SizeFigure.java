@@ -4,10 +4,8 @@ import deltamask.comparison.ComparisonRow;
 import deltamask.dataset.Sample;
 import deltamask.metrics.Confusion;
 import deltamask.report.Mark.Glyph;
-import java.awt.Color;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalDouble;
 import java.util.stream.DoubleStream;
 
 /** Whether small objects are hit: the score against the size of the truth's foreground. */
@@ -24,7 +22,7 @@ final class SizeFigure implements Figure {
 
     @Override
     public List<Measure> measures() {
-        return List.of(Measure.IOU, Measure.DICE);
+        return List.of(Measure.IOU, Measure.DICE, Measure.BOUNDARY);
     }
 
     @Override
@@ -54,7 +52,7 @@ final class SizeFigure implements Figure {
     @Override
     public int without(FigureData data, FigureChoice choice) {
         return (int) data.rows().stream()
-                .filter(row -> measure(choice).delta(row).isEmpty())
+                .filter(row -> measure(choice).delta(data, row).isEmpty())
                 .count();
     }
 
@@ -69,18 +67,18 @@ final class SizeFigure implements Figure {
     public FigureChart.Plan plan(FigureData data, FigureChoice choice) {
         Measure measure = measure(choice);
         List<ComparisonRow> scored = data.rows().stream()
-                .filter(row -> measure.delta(row).isPresent() && row.a().isPresent())
+                .filter(row -> measure.delta(data, row).isPresent() && row.a().isPresent())
                 .toList();
         return sheet -> {
             if (scored.isEmpty()) {
-                sheet.nothing("No image has a " + measure.symbol() + ".");
+                sheet.nothing(PairFigure.missing(data, measure));
             } else {
-                draw(sheet, scored, measure, Pairs.of(data.rows(), measure));
+                draw(sheet, data, scored, measure);
             }
         };
     }
 
-    private static void draw(Sheet sheet, List<ComparisonRow> scored, Measure measure, Pairs pairs) {
+    private static void draw(Sheet sheet, FigureData data, List<ComparisonRow> scored, Measure measure) {
         FigureTheme theme = sheet.theme();
         double[] shares = scored.stream()
                 .mapToDouble(SizeFigure::share)
@@ -93,7 +91,7 @@ final class SizeFigure implements Figure {
         boolean someEmpty = shares.length < scored.size();
         double[] scores = scored.stream()
                 .flatMapToDouble(row -> DoubleStream.of(
-                        measure.a(row).getAsDouble(), measure.b(row).getAsDouble()))
+                        measure.a(data, row).getAsDouble(), measure.b(data, row).getAsDouble()))
                 .toArray();
         sheet.axes(
                 new Scale(
@@ -102,13 +100,13 @@ final class SizeFigure implements Figure {
                         someEmpty ? atZero / 1.15 : least,
                         most,
                         Scale.Kind.LOGARITHMIC),
-                Scale.scores(measure.noun(), scores));
+                Scale.values(measure, measure.noun(), scores));
         List<Mark> a = new ArrayList<>();
         List<Mark> b = new ArrayList<>();
         for (ComparisonRow row : scored) {
             double x = share(row) > 0 ? share(row) : atZero;
-            a.add(mark(row, x, measure.a(row), theme.a(), Glyph.DOT, measure));
-            b.add(mark(row, x, measure.b(row), theme.b(), Glyph.DIAMOND, measure));
+            a.add(mark(data, row, x, measure, true, theme));
+            b.add(mark(data, row, x, measure, false, theme));
         }
         sheet.add(canvas -> {
             // From A to B of one image, as long as they do not become a carpet.
@@ -125,23 +123,23 @@ final class SizeFigure implements Figure {
         });
         sheet.marks(a, Marks.of(a));
         sheet.marks(b, Marks.of(b));
-        PairFigure.name(sheet, pairs, b);
+        PairFigure.name(sheet, Pairs.of(data, measure), b);
         sheet.key("A", theme.a(), Glyph.DOT);
         sheet.key("B", theme.b(), Glyph.DIAMOND);
     }
 
     private static Mark mark(
-            ComparisonRow row, double x, OptionalDouble score, Color color, Glyph glyph, Measure measure) {
+            FigureData data, ComparisonRow row, double x, Measure measure, boolean ofA, FigureTheme theme) {
+        double a = measure.a(data, row).getAsDouble();
+        double b = measure.b(data, row).getAsDouble();
         return new Mark(
                 row.number(),
                 row.image(),
                 x,
-                score.getAsDouble(),
-                color,
-                glyph,
-                () -> Sample.title(row.number(), row.image()) + "\nforeground " + Numbers.percent(share(row))
-                        + "\n" + measure.noun() + " A "
-                        + measure.text(measure.a(row).getAsDouble()) + "   B "
-                        + measure.text(measure.b(row).getAsDouble()));
+                ofA ? a : b,
+                ofA ? theme.a() : theme.b(),
+                ofA ? Glyph.DOT : Glyph.DIAMOND,
+                () -> Sample.title(row.number(), row.image()) + "\nforeground " + Numbers.percent(share(row)) + "\n"
+                        + measure.noun() + " A " + measure.text(a) + "   B " + measure.text(b));
     }
 }

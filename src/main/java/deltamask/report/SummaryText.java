@@ -38,6 +38,14 @@ public final class SummaryText {
                 .collect(Collectors.joining("\n\n"));
     }
 
+    /**
+     * What speaks against the times, a sentence each: that they drifted, are unsteady, that the machine was busy. Takes a
+     * while for many images. Nothing where times are not set against each other anyway.
+     */
+    public static List<String> timeWarnings(Comparison comparison) {
+        return caution(comparison).isPresent() ? List.of() : TimeWarnings.ofTheMachine(comparison);
+    }
+
     /** The same paragraphs with their headings, and with what outlines say where they were measured. */
     static List<Paragraph> paragraphs(Comparison comparison, Optional<Gate> gate, Optional<Boundaries> boundaries) {
         Summary summary = comparison.summary();

@@ -16,20 +16,26 @@ import java.util.stream.Collectors;
 
 /** What speaks against a comparison's times, in sentences. */
 final class TimeWarnings {
-    /** With fewer images of one size nothing is said of drift or a busy machine. */
+    /** With fewer images of one size nothing is said of the machine. */
     private static final int ENOUGH = 10;
 
     private TimeWarnings() {}
 
     static List<String> of(Comparison comparison) {
-        List<String> warnings = new ArrayList<>();
-        of("A", comparison.a(), warnings);
-        of("B", comparison.b(), warnings);
+        List<String> warnings = new ArrayList<>(ofTheMachine(comparison));
         int threads = Math.max(threads(comparison.a()), threads(comparison.b()));
         if (threads > 1) {
             warnings.add("The times are of " + threads + " threads; an optimised file can take several times longer so"
                     + " than with one thread, which a run with --threads 1 shows.");
         }
+        return warnings;
+    }
+
+    /** Of drift, of unsteady times, of a busy machine. */
+    static List<String> ofTheMachine(Comparison comparison) {
+        List<String> warnings = new ArrayList<>();
+        of("A", comparison.a(), warnings);
+        of("B", comparison.b(), warnings);
         return warnings;
     }
 
@@ -51,10 +57,16 @@ final class TimeWarnings {
                     + Numbers.probability(drift.p().getAsDouble()) + ").");
         }
         Steadiness steadiness = Steadiness.of(forwards);
+        if (steadiness.unsteady()) {
+            warnings.add(side + "'s times are unsteady: two runs like this one would differ in their medians by up to "
+                    + Numbers.fixed(100 * (steadiness.spread().getAsDouble() - 1), 1)
+                    + " % (from halves drawn at random; from "
+                    + Numbers.fixed(100 * (Steadiness.UNSTEADY - 1), 0) + " % on this is said).");
+        }
         if (steadiness.busy()) {
-            warnings.add("The machine was busy while " + side + "'s times were taken: their 90th percentile is "
-                    + Numbers.fixed(steadiness.tail().getAsDouble(), 3) + " times their median (from "
-                    + Numbers.fixed(Steadiness.BUSY_TAIL, 2) + " on this is said).");
+            warnings.add("The machine was busy while " + side + "'s times were taken: a quarter of them are "
+                    + Numbers.fixed(steadiness.slowed().getAsDouble(), 2) + " times their median or more (from "
+                    + Numbers.fixed(Steadiness.BUSY, 2) + " on this is said).");
         }
     }
 

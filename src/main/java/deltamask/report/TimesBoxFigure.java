@@ -55,8 +55,7 @@ final class TimesBoxFigure extends TimeFigure {
     @Override
     void draw(Sheet sheet, Timings timings, FigureData data) {
         FigureTheme theme = sheet.theme();
-        sheet.axes(
-                Scale.around("forward time, ms", FigureTicks.values(), timings.all()), Scale.names(List.of("A", "B")));
+        sheet.axes(Scale.values(Measure.TIME, "forward time, ms", timings.all()), Scale.names(List.of("A", "B")));
         sheet.add(canvas -> {
             box(canvas, Box.of(timings.ms(true)), -0.22, theme.a());
             box(canvas, Box.of(timings.ms(false)), 0.78, theme.b());

@@ -21,7 +21,7 @@ final class TimesEcdfFigure extends TimeFigure {
     void draw(Sheet sheet, Timings timings, FigureData data) {
         FigureTheme theme = sheet.theme();
         sheet.axes(
-                Scale.around("forward time, ms", FigureTicks.values(), timings.all()),
+                Scale.values(Measure.TIME, "forward time, ms", timings.all()),
                 new Scale("share of forwards", FigureTicks.shares(), -0.04, 1.06, Scale.Kind.LINEAR));
         Map<Timings.Timing, Double> shares = new HashMap<>();
         for (boolean ofA : new boolean[] {true, false}) {

@@ -23,7 +23,7 @@ final class TimesInOrderFigure extends TimeFigure {
                         "image number, in running order",
                         a.get(0).order(),
                         a.get(a.size() - 1).order()),
-                Scale.around("forward time, ms", FigureTicks.values(), timings.all()));
+                Scale.values(Measure.TIME, "forward time, ms", timings.all()));
         timings.marks(sheet, (timing, ofA) -> timing.mark(timing.order(), timing.ms(), ofA, theme));
         sheet.add(Lines.level(timings.median(true), theme.a(), false, ""));
         sheet.add(Lines.level(timings.median(false), theme.b(), true, ""));

@@ -2,9 +2,9 @@ package deltamask.ui;
 
 import deltamask.comparison.Comparison;
 import deltamask.failure.Reasons;
-import deltamask.failure.UnusableException;
 import deltamask.report.ComparisonCsv;
 import deltamask.report.FigureFiles.Format;
+import deltamask.report.OverlayLook;
 import deltamask.ui.charts.ChartPane;
 import deltamask.ui.charts.FigureExport;
 import deltamask.ui.charts.StyleMenu;
@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javafx.beans.binding.BooleanBinding;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
@@ -38,12 +39,18 @@ final class ExportMenu extends MenuButton {
     private final FigureExport figures;
     private final MenuItem report = item("Report…", "fth-file-text", this::exportReport);
 
-    ExportMenu(Session session, Tasks tasks, Choosers choosers, ChartPane chart, StyleMenu style) {
+    ExportMenu(
+            Session session,
+            Tasks tasks,
+            Choosers choosers,
+            ChartPane chart,
+            StyleMenu style,
+            Supplier<OverlayLook> look) {
         super("Export");
         this.session = session;
         this.tasks = tasks;
         this.choosers = choosers;
-        this.reports = new ReportExport(session, tasks);
+        this.reports = new ReportExport(session, tasks, look);
         this.figures = new FigureExport(chart, style);
         Nodes.button(this, "export", "fth-download", "Save chart, table or the whole report (Ctrl+E)");
         report.setId("export-report");
@@ -174,9 +181,6 @@ final class ExportMenu extends MenuButton {
 
     private void failed(Path file, Exception failure) {
         session.activityProperty().set("");
-        session.problem(
-                failure instanceof UnusableException
-                        ? failure.getMessage()
-                        : file + " cannot be written: " + Reasons.of(failure) + ".");
+        session.problem(Reasons.sentence(failure, file + " cannot be written"));
     }
 }

@@ -4,13 +4,19 @@ import deltamask.comparison.Comparison;
 import deltamask.comparison.ComparisonRow;
 import deltamask.comparison.Summary;
 import deltamask.dataset.Sample;
+import deltamask.failure.Reasons;
+import deltamask.report.SummaryText;
+import deltamask.ui.common.Latest;
 import deltamask.ui.common.Nodes;
 import deltamask.ui.common.Numbers;
 import deltamask.ui.common.Results;
 import deltamask.ui.common.RunState;
 import deltamask.ui.common.Session;
 import deltamask.ui.common.Side;
+import deltamask.ui.common.Tasks;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -34,19 +40,42 @@ final class KeyFigures extends HBox {
     /** Lines that can be read; a tooltip takes no width from a style sheet. */
     private static final double TIP_WIDTH = 460;
 
-    KeyFigures(Session session) {
+    private final Latest judging;
+    private final Runnable showSummary;
+    /** What speaks against the times on screen; found out in the background. */
+    private List<String> warnings = List.of();
+
+    /** @param showSummary shows the comparison in words */
+    KeyFigures(Session session, Tasks tasks, Runnable showSummary) {
         this.session = session;
+        this.judging = new Latest(tasks, Tasks.Lane.COUNTS);
+        this.showSummary = showSummary;
         setId("key-figures");
         getStyleClass().add("key-figures");
         widthProperty()
                 .addListener(
                         (property, old, now) -> pseudoClassStateChanged(NARROW, now.doubleValue() <= WIDTH_FOR_ALL));
-        session.resultsProperty().addListener((property, old, now) -> refresh());
+        session.resultsProperty().addListener((property, old, now) -> judge());
         session.runStateProperty().addListener((property, old, now) -> refresh());
         session.datasetProperty().addListener((property, old, now) -> refresh());
         session.variantProperty(Side.A).addListener((property, old, now) -> refresh());
         session.variantProperty(Side.B).addListener((property, old, now) -> refresh());
+        judge();
+    }
+
+    private void judge() {
+        judging.cancel();
+        warnings = List.of();
         refresh();
+        Optional.ofNullable(session.results())
+                .flatMap(Results::comparison)
+                .ifPresent(comparison -> judging.start(
+                        () -> SummaryText.timeWarnings(comparison),
+                        found -> {
+                            warnings = found;
+                            refresh();
+                        },
+                        failure -> session.problem(Reasons.sentence(failure, "The times cannot be judged"))));
     }
 
     private void refresh() {
@@ -185,19 +214,24 @@ final class KeyFigures extends HBox {
                 Nodes.label(Numbers.delta(worst.get().deltaIou()), "figure-delta"));
     }
 
-    private static Node time(Summary summary, Results results, FigureTips tips) {
+    private Node time(Summary summary, Results results, FigureTips tips) {
         OptionalDouble a = summary.a().medianForwardMs();
         OptionalDouble b = summary.b().medianForwardMs();
         OptionalDouble ratio = summary.speedRatio().median();
         Label value = Nodes.label(Numbers.milliseconds(a) + " → " + Numbers.milliseconds(b) + " ms", "figure-value");
         Label speed = Nodes.label(ratio.isEmpty() ? "" : speed(ratio.getAsDouble()), "figure-delta");
         Label interval = Nodes.label(interval(summary.speedRatio()), "figure-interval");
+        List<Node> parts = new ArrayList<>(List.of(value, speed, interval));
+        if (!warnings.isEmpty()) {
+            String said = String.join("\n", warnings);
+            Button doubt = Nodes.button(new Button(), "times-doubt", "fth-alert-triangle", said);
+            doubt.setOnAction(event -> showSummary.run());
+            parts.add(doubt);
+        }
         return figure(
                 "Forward, median; " + results.conditionsInWords(),
-                tips.time(results.conditions()),
-                value,
-                speed,
-                interval);
+                tips.time(results.conditions()) + (warnings.isEmpty() ? "" : "\n\n" + String.join("\n", warnings)),
+                parts.toArray(Node[]::new));
     }
 
     /** "1.3 to 1.9×", turned round where the ratio is said the other way round. */

@@ -2,7 +2,8 @@ package deltamask.ui;
 
 import deltamask.comparison.Comparison;
 import deltamask.failure.Reasons;
-import deltamask.failure.UnusableException;
+import deltamask.files.Folders;
+import deltamask.report.OverlayLook;
 import deltamask.report.Report;
 import deltamask.report.ReportListener;
 import deltamask.report.ReportOptions;
@@ -14,15 +15,19 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
 
 /** Writes reports in the background, one at a time. JavaFX thread only. */
 final class ReportExport {
     private final Session session;
     private final Tasks tasks;
+    private final Supplier<OverlayLook> look;
 
-    ReportExport(Session session, Tasks tasks) {
+    /** @param look how the user has masks painted */
+    ReportExport(Session session, Tasks tasks, Supplier<OverlayLook> look) {
         this.session = session;
         this.tasks = tasks;
+        this.look = look;
     }
 
     /** Writes a report into a folder of its own. */
@@ -35,6 +40,7 @@ final class ReportExport {
             session.problem("A run is going on, and its times must not be disturbed: wait for it, or cancel it first.");
             return;
         }
+        ReportOptions options = ReportOptions.today().with(look.get());
         AtomicBoolean cancelled = new AtomicBoolean();
         PulseBatch<String> told = new PulseBatch<>(batch -> {
             if (session.stopProperty().get() != null) {
@@ -56,7 +62,7 @@ final class ReportExport {
                 Tasks.Lane.REPORTS,
                 () -> {
                     Path own = subfolder(parent, comparison);
-                    Report.write(comparison, own, ReportOptions.today(), listener);
+                    Report.write(comparison, own, options, listener);
                     return own;
                 },
                 folder -> {
@@ -73,23 +79,16 @@ final class ReportExport {
         if (failure instanceof CancellationException) {
             session.activityProperty().set("Report cancelled");
         } else {
-            session.problem(
-                    failure instanceof UnusableException
-                            ? failure.getMessage()
-                            : "The report cannot be written: " + Reasons.of(failure) + ".");
+            session.problem(Reasons.sentence(failure, "The report cannot be written"));
         }
     }
 
     /** A folder of the report's own, numbered where there is one already. */
     private static Path subfolder(Path folder, Comparison whole) {
-        String name = ("deltamask-report-" + whole.dataset().name() + "-"
+        return folder.resolve(Folders.freeName(
+                "deltamask-report-" + whole.dataset().name() + "-"
                         + whole.a().info().variantName() + "-"
-                        + whole.b().info().variantName())
-                .replaceAll("[^\\p{L}\\p{N}._-]+", "_");
-        Path own = folder.resolve(name);
-        for (int number = 2; Files.exists(own); number++) {
-            own = folder.resolve(name + "-" + number);
-        }
-        return own;
+                        + whole.b().info().variantName(),
+                name -> Files.exists(folder.resolve(name))));
     }
 }

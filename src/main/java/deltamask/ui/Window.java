@@ -117,7 +117,8 @@ public final class Window {
                 new VariantList(session, tasks, opener, settings, request.models(), cards, request.library());
         this.variants = new VariantsPane(session, opener, list, choosers, system, preflight, actions, tasks);
         ProblemsPane problems = new ProblemsPane(session);
-        ExportMenu export = new ExportMenu(session, tasks, choosers, chart, new StyleMenu(settings));
+        ExportMenu export =
+                new ExportMenu(session, tasks, choosers, chart, new StyleMenu(settings), compare::overlayLook);
         this.toolbar = new Toolbar(session, opener, runs, choosers, export, gallery::focusImages);
         RunsPane kept = new RunsPane(session, tasks, actions, runs, reopener, request.library(), queue, choosers);
 
@@ -170,7 +171,7 @@ public final class Window {
         VBox parts = new VBox(
                 new MainMenu(actions, new RecentMenu(recent, opener, session)),
                 toolbar,
-                new KeyFigures(session),
+                new KeyFigures(session, tasks, () -> panels.showTab(1)),
                 middle,
                 new StatusBar(session, problems.countProperty(), notices, showProblems, noticeList::open));
         root.getStyleClass().add("window");

@@ -25,6 +25,12 @@ final class ClassScoresTest {
         return ClassConfusion.count(prediction, truth, Confusion.NO_IGNORED_LABEL);
     }
 
+    private static ClassScores scores(List<ClassConfusion> images) {
+        ClassSums sums = new ClassSums();
+        images.forEach(sums::add);
+        return sums.scores();
+    }
+
     @Test
     void eachClassIsCountedAgainstAllOthers() {
         ClassConfusion counts = count(row(0, 15, 15, 12, 0), row(0, 15, 12, 12, 255));
@@ -50,7 +56,7 @@ final class ClassScoresTest {
     @Test
     void pooledScoresWeighPixelsAndMeansWeighImages() {
         // Person: 1 of 2 pixels in the first image, 4 of 4 in the second, absent from the third.
-        ClassScores scores = ClassScores.of(List.of(
+        ClassScores scores = scores(List.of(
                 count(row(15, 15, 0, 0), row(15, 0, 0, 0)),
                 count(row(15, 15, 15, 15), row(15, 15, 15, 15)),
                 count(row(0, 0, 0, 0), row(0, 0, 0, 0))));
@@ -70,13 +76,12 @@ final class ClassScoresTest {
 
     @Test
     void nothingHasNoScore() {
-        ClassScores none = ClassScores.of(List.of());
+        ClassScores none = scores(List.of());
 
         assertThat(none.classes()).isEmpty();
         assertThat(none.pooledMeanIou()).isEmpty();
         assertThat(none.meanIouOverImages()).isEmpty();
-        assertThat(ClassScores.of(List.of(ClassConfusion.count(row(1), row(255), 255)))
-                        .pooledMeanIou())
+        assertThat(scores(List.of(ClassConfusion.count(row(1), row(255), 255))).pooledMeanIou())
                 .isEmpty();
     }
 

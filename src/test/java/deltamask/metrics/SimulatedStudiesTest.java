@@ -9,6 +9,8 @@ import org.junit.jupiter.api.Test;
 /** What is claimed of made-up studies whose truth is known. */
 final class SimulatedStudiesTest {
     private static final int STUDIES = 1_000;
+    /** Where each study takes a thousand draws. */
+    private static final int FEWER = 250;
 
     @Test
     void theIntervalOfTheMeanHoldsZeroInNineteenOfTwentyStudiesWithoutAnEffect() {
@@ -53,6 +55,69 @@ final class SimulatedStudiesTest {
         }
         assertThat(found).isEqualTo(200);
         assertThat(claimed).as("one in twenty at most is chance").isLessThanOrEqualTo(10);
+    }
+
+    /** Forwards of 10 ms with some noise; a part of them slowed to 1.5 to 2 times by another program. */
+    private static double[] disturbed(Random random, int count, double noise, double part) {
+        return random.doubles(count)
+                .map(any -> 10
+                        * (1 + noise * random.nextGaussian())
+                        * (random.nextDouble() < part ? 1.5 + random.nextDouble() / 2 : 1))
+                .toArray();
+    }
+
+    @Test
+    void aQuietMachineIsNotWarnedOf() {
+        Random random = new Random(17);
+        for (int study = 0; study < FEWER; study++) {
+            Steadiness steadiness = Steadiness.of(disturbed(random, 24 + random.nextInt(100), 0.03, 0));
+            assertThat(steadiness.unsteady() || steadiness.busy()).isFalse();
+        }
+    }
+
+    @Test
+    void aFewSlowForwardsOnANoisyMachineAreSeldomWarnedOf() {
+        Random random = new Random(18);
+        int warned = 0;
+        int slowTail = 0;
+        for (int study = 0; study < FEWER; study++) {
+            double[] times = disturbed(random, 48, 0.05, 0.12);
+            Steadiness steadiness = Steadiness.of(times);
+            warned += steadiness.unsteady() || steadiness.busy() ? 1 : 0;
+            slowTail += Statistics.quantile(times, 0.9).getAsDouble()
+                            >= 1.25 * Statistics.median(times).getAsDouble()
+                    ? 1
+                    : 0;
+        }
+        assertThat(warned).isLessThan(12);
+        assertThat(slowTail).as("a rule of the 90th percentile would warn").isGreaterThan(125);
+    }
+
+    @Test
+    void aMachineThatSlowsFourForwardsInTenIsWarnedOf() {
+        Random random = new Random(19);
+        int warned = 0;
+        for (int study = 0; study < FEWER; study++) {
+            Steadiness steadiness = Steadiness.of(disturbed(random, 48 + random.nextInt(300), 0.03, 0.4));
+            warned += steadiness.unsteady() || steadiness.busy() ? 1 : 0;
+        }
+        assertThat(warned).isGreaterThan(245);
+    }
+
+    /** Whether the spread is what it says: nearly always more than the ratio of the medians of two other runs. */
+    @Test
+    void theSpreadIsThatOfTwoRuns() {
+        Random random = new Random(20);
+        int within = 0;
+        for (int study = 0; study < FEWER; study++) {
+            double one = Statistics.median(times(random, 100, 10)).getAsDouble();
+            double other = Statistics.median(times(random, 100, 10)).getAsDouble();
+            double spread = Steadiness.of(times(random, 100, 10)).spread().getAsDouble();
+            within += Math.max(one / other, other / one) <= spread ? 1 : 0;
+        }
+        assertThat(within)
+                .as("a little fewer than 95 in 100, as the spread is estimated itself")
+                .isBetween(215, 245);
     }
 
     @Test

@@ -52,27 +52,35 @@ final class TimesTest {
     void fewTimesSayNothing() {
         assertThat(Drift.of(new double[] {1, 2, 3}).ratio()).isEmpty();
         assertThat(Drift.of(new double[] {1, 2, 3}).matters()).isFalse();
-        assertThat(Steadiness.of(new double[0]).tail()).isEmpty();
+        assertThat(Steadiness.of(new double[0]).slowed()).isEmpty();
         assertThat(Steadiness.of(new double[0]).busy()).isFalse();
-        assertThat(Steadiness.of(new double[] {5}).tail()).hasValue(1);
-        assertThat(Steadiness.of(new double[] {5}).jitter()).isEmpty();
+        assertThat(Steadiness.of(new double[] {5}).slowed()).hasValue(1);
+        assertThat(Steadiness.of(new double[] {5, 6, 7}).spread()).isEmpty();
+        assertThat(Steadiness.of(new double[] {5, 6, 7}).unsteady()).isFalse();
     }
 
     @Test
     void timesOfNothingSayNothing() {
-        assertThat(Steadiness.of(new double[5]).tail()).isEmpty();
+        assertThat(Steadiness.of(new double[5]).slowed()).isEmpty();
         assertThat(Drift.of(new double[5]).ratio()).isEmpty();
     }
 
     @Test
-    void tailAndJitterByHand() {
-        // Median 10; place 0.9 * 10 of the sorted is the tenth, 13; changes 1 1 2 2 1 1 2 2 3 10 in some order: median
-        // 2.
-        Steadiness steadiness = Steadiness.of(new double[] {10, 11, 10, 8, 10, 9, 10, 12, 10, 13, 23});
+    void theQuarterThatWasSlowedByHand() {
+        // Median 10; three quarters of the way through the sorted is the tenth of thirteen.
+        Steadiness steadiness = Steadiness.of(new double[] {9, 9, 10, 10, 10, 10, 10, 10, 13, 13, 13, 13, 13});
 
-        assertThat(steadiness.tail()).hasValue(1.3);
-        assertThat(steadiness.jitter()).hasValue(0.2);
+        assertThat(steadiness.slowed()).hasValue(1.3);
         assertThat(steadiness.busy()).isTrue();
+    }
+
+    @Test
+    void theSpreadOfFourByHand() {
+        // Halves of 1 1 4 4: medians 1 and 4 in two draws of six, equal in the others; the 95th percentile is ln 4.
+        Steadiness steadiness = Steadiness.of(new double[] {1, 1, 4, 4});
+
+        assertThat(steadiness.spread().getAsDouble()).isCloseTo(Math.pow(4, 1 / Math.sqrt(2)), within(1e-12));
+        assertThat(steadiness.unsteady()).isTrue();
     }
 
     @Test

@@ -85,7 +85,7 @@ final class FigureValuesTest {
                 row(3, 50, 49, 1, 1),
                 row(4, 50, 70, 1, 1),
                 row(5, 50, 40, 1, 1));
-        Bins bins = Bins.of(Pairs.of(data.rows(), Measure.IOU));
+        Bins bins = Bins.of(Pairs.of(data, Measure.IOU));
         assertThat(bins.zero()).extracting(Pairs.Pair::number).containsExactly(1);
         // Quartiles -0.01 and 0.01, n = 5: 0.04 / 1.71 = 0.0234, rounded up to 0.05.
         assertThat(bins.width()).isCloseTo(0.05, within(1e-12));
@@ -103,7 +103,7 @@ final class FigureValuesTest {
             rows.add(row(i, 90, i % 2 == 0 ? 90 : 91, 1, 1));
         }
         rows.add(row(201, 90, 1, 1, 1));
-        Bins bins = Bins.of(Pairs.of(rows, Measure.IOU));
+        Bins bins = Bins.of(Pairs.of(data(rows.toArray(ComparisonRow[]::new)), Measure.IOU));
         assertThat(bins.bins().get(0).pairs()).extracting(Pairs.Pair::number).containsExactly(201);
         assertThat(bins.zero()).hasSize(100);
     }

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import deltamask.comparison.Candidate;
-import deltamask.comparison.ClassScores;
-import deltamask.comparison.ClassScores.ClassScore;
+import deltamask.comparison.ClassResults;
+import deltamask.comparison.ClassResults.ClassScore;
 import deltamask.comparison.ComparisonRow;
+import deltamask.comparison.Outlines;
 import deltamask.failure.UnusableException;
+import deltamask.metrics.BoundaryScores;
 import deltamask.metrics.Confusion;
 import deltamask.report.FigureChoice.Order;
 import deltamask.report.FigureFiles.Format;
@@ -21,7 +23,9 @@ import java.awt.image.BufferedImage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
@@ -51,15 +55,31 @@ final class FiguresTest {
     @TempDir
     private Path folder;
 
-    private static final ClassScores CLASSES = new ClassScores(
+    private static final ClassResults CLASSES = new ClassResults(
             List.of(
-                    new ClassScore(0, "background", OptionalDouble.of(0.95), OptionalDouble.of(0.94), 0.7),
-                    new ClassScore(15, "person", OptionalDouble.of(0.9), OptionalDouble.empty(), 0.3)),
+                    new ClassScore(0, "background", OptionalDouble.of(0.95), OptionalDouble.of(0.94), 48, 0.7),
+                    new ClassScore(15, "person", OptionalDouble.of(0.9), OptionalDouble.empty(), 40, 0.3)),
+            OptionalDouble.of(0.925),
+            OptionalDouble.of(0.94),
             48,
             true);
 
+    /** Of the scored rows; the first one has none, as where a file is gone. */
+    private static Optional<Outlines> outlines(List<ComparisonRow> rows) {
+        Map<Integer, Outlines.Pair> pairs = new HashMap<>();
+        rows.stream()
+                .filter(ComparisonRow::scored)
+                .skip(1)
+                .forEach(row -> pairs.put(
+                        row.number(),
+                        new Outlines.Pair(
+                                new BoundaryScores(row.iouA(), OptionalDouble.of(2)),
+                                new BoundaryScores(row.iouB(), OptionalDouble.empty()))));
+        return Optional.of(new Outlines(pairs));
+    }
+
     private static FigureData data(List<ComparisonRow> rows) {
-        return FigureData.of(Comparisons.of(rows)).with(CLASSES);
+        return FigureData.of(Comparisons.of(rows)).with(Optional.of(CLASSES), outlines(rows));
     }
 
     /** What figures get to see: none, one, two, many, none different, none scored, none that worked. */
@@ -147,7 +167,7 @@ final class FiguresTest {
             if (!numbers.isEmpty()) {
                 assertThat(numbers).as(figure.id()).containsExactlyInAnyOrder(1, 2, 3, 4, 6, 7, 8, 9, 10);
             }
-            if (figure.needs() == Figure.Needs.ROWS) {
+            if (figure.needs(FigureChoice.DEFAULT) == Figure.Needs.ROWS) {
                 assertThat(figure.without(data(rows), FigureChoice.DEFAULT))
                         .as(figure.id())
                         .isEqualTo(1);
@@ -217,7 +237,7 @@ final class FiguresTest {
         FigureData data = data(Rows.plausible(5));
         for (Figure figure : Figures.all()) {
             for (FigureChoice choice : choices(figure)) {
-                if (figure.timed(choice) || figure.needs() == Figure.Needs.CANDIDATES) {
+                if (figure.timed(choice) || figure.needs(choice) == Figure.Needs.CANDIDATES) {
                     FigureStyle bare = new FigureStyle(Width.SINGLE, 8, false, 72, Optional.empty());
                     Path file = folder.resolve("f.svg");
                     FigureFiles.write(figure, data, choice, bare, Format.SVG, file);
@@ -400,8 +420,8 @@ final class FiguresTest {
                 new Candidate("a", 0.9, 10, OptionalLong.of(4_000_000), "cpu", "1 thread, timed, 3 warm-ups", 48),
                 new Candidate("b", 0.8, 5, OptionalLong.of(1_000_000), "cpu", "1 thread, timed, 3 warm-ups", 48),
                 new Candidate("c", 0.85, 100, OptionalLong.empty(), "Pixel 7", "conditions not recorded", 48));
-        FigureData data =
-                new FigureData(Rows.plausible(2), "a", "b", "", Optional.empty(), candidates, Optional.empty());
+        FigureData data = new FigureData(
+                Rows.plausible(2), "a", "b", "", Optional.empty(), candidates, Optional.empty(), Optional.empty());
         Sheet sheet = FigureChart.onPaper(new CandidatesFigure(), data, FigureChoice.DEFAULT, FigureStyle.DEFAULT)
                 .sheet();
         assertThat(sheet.keys()).hasSize(2);
@@ -415,8 +435,8 @@ final class FiguresTest {
 
     @Test
     void longNamesAreShortened() {
-        assertThat(OutlierNames.shortName("set/IMG_1.jpg")).isEqualTo("IMG_1.jpg");
-        assertThat(OutlierNames.shortName("set/a_very_long_name_of_a_picture_0041.jpg"))
+        assertThat(OutlierNames.shortName("set/IMG_1.jpg", 24)).isEqualTo("IMG_1.jpg");
+        assertThat(OutlierNames.shortName("set/a_very_long_name_of_a_picture_0041.jpg", 24))
                 .isEqualTo("a_very_long_…re_0041.jpg");
     }
 

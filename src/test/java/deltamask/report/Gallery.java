@@ -1,8 +1,9 @@
 package deltamask.report;
 
-import deltamask.comparison.ClassScores;
+import deltamask.comparison.ClassResults;
 import deltamask.comparison.Comparison;
 import deltamask.comparison.ComparisonListener;
+import deltamask.comparison.Outlines;
 import deltamask.comparison.Rules;
 import deltamask.dataset.Dataset;
 import deltamask.dataset.Datasets;
@@ -40,7 +41,9 @@ final class Gallery {
                     folder,
                     "real",
                     FigureData.of(comparison)
-                            .with(ClassScores.of(comparison, () -> false).orElseThrow()));
+                            .with(
+                                    ClassResults.of(comparison, (done, images) -> true),
+                                    Outlines.of(comparison, (done, images) -> true)));
             return;
         }
         for (int count : new int[] {0, 1, 2, 48, 10_000}) {

@@ -9,6 +9,7 @@ import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import deltamask.comparison.Comparison;
 import deltamask.comparison.ComparisonListener;
+import deltamask.comparison.ComparisonRow;
 import deltamask.comparison.Rules;
 import deltamask.dataset.Dataset;
 import deltamask.dataset.Datasets;
@@ -25,6 +26,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.regex.Matcher;
@@ -105,7 +107,7 @@ final class ReportTest {
                 Optional.of("A. Author"),
                 LocalDate.parse(date),
                 new FigureStyle(FigureStyle.Width.DOUBLE, 8, true, 72, Optional.empty()),
-                Optional.empty(),
+                Map.of(),
                 today.look(),
                 Optional.of(GateTarget.USUAL));
     }
@@ -332,12 +334,19 @@ final class ReportTest {
                 plain.author(),
                 plain.date(),
                 plain.style(),
-                Optional.of(new FigureRanges.Limits(-0.9, 0.9)),
+                Map.of(
+                        Quantity.DELTA_IOU,
+                        new FigureRanges.Limits(-0.9, 0.9),
+                        Quantity.IOU,
+                        new FigureRanges.Limits(-5, 40)),
                 plain.look(),
                 plain.gate());
         Report.write(comparison, folder.resolve("report"), fixed, ReportListener.NONE);
         assertThat(parse(read("delta-iou.svg")).getDocumentElement().getTextContent())
                 .contains("−0.8", "+0.8");
+        assertThat(parse(read("scatter-iou.svg")).getDocumentElement().getTextContent())
+                .contains("−5", "40");
+        assertThat(read("report.txt")).contains("--range iou=-5.0,40.0 --range delta-iou=-0.9,0.9");
     }
 
     @Test
@@ -353,5 +362,54 @@ final class ReportTest {
         parse(Files.readString(whole.resolve("report.html")));
         assertThat(Files.readString(whole.resolve("table.tex"))).contains("quantized\\_scripted", "failed");
         assertThat(whole.resolve("report.pdf")).isNotEmptyFile();
+        assertThat(Files.readString(whole.resolve("report.html"))).contains("<b>Verdict.</b> ");
+    }
+
+    /** The same masks, with other times: 10 and 4 ms, or 10 and 20. */
+    private static Comparison timed(double b) {
+        List<ComparisonRow> rows = new ArrayList<>();
+        Confusion same = new Confusion(90, 5, 5, 100);
+        for (int i = 1; i <= 20; i++) {
+            rows.add(Rows.row(Rows.sample(i, i + ".jpg"), same, same, same, 10, b, ""));
+        }
+        return Comparisons.of(rows);
+    }
+
+    @Test
+    void theVerdictNamesTheFastestThatKeepsEnough() {
+        Comparison slower = timed(20);
+        Comparison faster = timed(4);
+        assertThat(new Verdict(List.of(slower, faster), Optional.of(GateTarget.USUAL)).inWords())
+                .startsWith(
+                        "2 of 2 candidates pass the gate (at least 99 % of the reference's mean IoU). The fastest that does")
+                .contains("2.500 times as fast", "take that one");
+        assertThat(new Verdict(List.of(slower), Optional.empty()).inWords())
+                .contains("1 of 1 candidate passes the usual gate", "0.500 times as fast", "which is slower", "none");
+        assertThat(new Verdict(List.of(comparison), Optional.of(GateTarget.share(2))).inWords())
+                .isEqualTo("0 of 1 candidate pass the gate (at least 200 % of the reference's mean IoU)."
+                        + " By this the reference is to be kept.");
+    }
+
+    @Test
+    void lettersThatTheTypefaceLacksAreTold() throws Exception {
+        ReportOptions plain = options("2026-01-31");
+        ReportOptions foreign = new ReportOptions(
+                Optional.of("猫 and 犬"),
+                plain.author(),
+                plain.date(),
+                plain.style(),
+                plain.ranges(),
+                plain.look(),
+                plain.gate());
+        Report.write(comparison, folder.resolve("foreign"), foreign, ReportListener.NONE);
+        try (PDDocument pdf =
+                Loader.loadPDF(folder.resolve("foreign/report.pdf").toFile())) {
+            assertThat(new PDFTextStripper().getText(pdf).replaceAll("\\s+", " "))
+                    .contains("? and ?", "3 letters that this file's typeface lacks stand as");
+        }
+        Report.write(timed(4), folder.resolve("latin"), plain, ReportListener.NONE);
+        try (PDDocument pdf = Loader.loadPDF(folder.resolve("latin/report.pdf").toFile())) {
+            assertThat(new PDFTextStripper().getText(pdf)).doesNotContain("typeface lacks");
+        }
     }
 }

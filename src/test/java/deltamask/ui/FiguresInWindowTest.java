@@ -6,10 +6,12 @@ import deltamask.report.Figure;
 import deltamask.report.Figures;
 import deltamask.ui.charts.ChartPane;
 import deltamask.ui.common.Row;
+import deltamask.ui.common.RunState;
 import java.util.concurrent.TimeoutException;
 import javafx.geometry.Point2D;
 import javafx.geometry.VerticalDirection;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Label;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
 
@@ -82,5 +84,32 @@ class FiguresInWindowTest extends WindowTest {
         until(() -> session.rows().selection().size() == 3);
         interact(() ->
                 assertThat(session.rows().selection()).extracting(Row::number).containsExactly(2, 3, 4));
+    }
+
+    @Test
+    void outlinesAreMeasuredOnceTheyAreLookedAt() throws TimeoutException {
+        runToTheEnd();
+        choose("delta");
+        assertThat(chart().data().outlines()).isEmpty();
+        clickOn("#chart-boundary");
+        until(() -> chart().data().outlines().isPresent());
+        assertThat(chart().data().outlines().orElseThrow().images()).hasSize(IMAGES - 1);
+        until(() -> node("#chart").isVisible()
+                && node("#chart").getAccessibleText().startsWith("Δ boundary IoU of each image"));
+        until(() -> chart().pointOf(2).isPresent());
+        choose("classes");
+        assertThat(chart().data().classes().orElseThrow().images()).isEqualTo(IMAGES - 1);
+        assertThat(session.noticeProperty().get()).isNull();
+    }
+
+    @Test
+    void anEmptyChartOfARunAsksForNoRun() throws TimeoutException {
+        Label nothing = from(lookup("#chart-pane")).lookup(".nothing").query();
+        assertThat(nothing.getText()).contains("press Run (F5)");
+        clickOn("#run");
+        until(() -> session.runState() == RunState.RUNNING && !nothing.getText().contains("press Run"));
+        assertThat(nothing.isVisible()).isTrue();
+        permits.release();
+        until(() -> !nothing.isVisible());
     }
 }

@@ -5,15 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import deltamask.ui.common.Side;
 import deltamask.ui.common.Theme;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import javafx.css.PseudoClass;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.Slider;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.Test;
@@ -119,6 +122,23 @@ class OpenAndSaveTest extends WindowTest {
                 + session.results().b().name().replace(' ', '_');
         assertThat(report.resolve(name).resolve("summary.json")).isNotEmptyFile();
         assertThat(report.resolve(name + "-2").resolve("summary.json")).isNotEmptyFile();
+    }
+
+    @Test
+    void aReportHasTheOverlaysOwnLook() throws TimeoutException {
+        runToTheEnd();
+        interact(() -> node("#opacity", Slider.class).setValue(0.35));
+        answers.next = folder.resolve("report");
+        save("Report…");
+        try (Stream<Path> files = Files.walk(answers.next)) {
+            assertThat(files.filter(file -> file.endsWith("report.txt"))
+                            .findFirst()
+                            .orElseThrow())
+                    .content()
+                    .contains("--overlay-opacity 0.35");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test

@@ -1,8 +1,8 @@
 package deltamask.ui.bench;
 
 import deltamask.comparison.Candidate;
-import deltamask.comparison.ClassScores;
-import deltamask.comparison.ClassScores.ClassScore;
+import deltamask.comparison.ClassResults;
+import deltamask.comparison.ClassResults.ClassScore;
 import deltamask.comparison.ComparisonRow;
 import deltamask.dataset.Sample;
 import deltamask.failure.Reasons;
@@ -161,6 +161,7 @@ final class FigureBench {
                     "class " + i,
                     OptionalDouble.of(0.5 + random.nextDouble() / 2),
                     OptionalDouble.of(0.5 + random.nextDouble() / 2),
+                    images,
                     1.0 / 21));
         }
         String conditions = "1 thread, timed, 3 warm-ups";
@@ -171,7 +172,8 @@ final class FigureBench {
                 conditions,
                 Optional.empty(),
                 candidates,
-                Optional.of(new ClassScores(classes, images, true)));
+                Optional.of(new ClassResults(classes, OptionalDouble.empty(), OptionalDouble.empty(), images, true)),
+                Optional.empty());
     }
 
     private static Confusion confusion(long truth, double miss) {

@@ -41,6 +41,7 @@ public final class ChartPane extends VBox {
     private static final Duration SOON = Duration.ofMillis(60);
 
     private static final String NO_RESULTS = "The chart fills while a run goes on: press Run (F5)";
+    private static final String FIRST_IMAGE = "The chart fills with the first image that A and B have done";
     private static final String WAITING = "Gathering what this figure needs…";
 
     private final Session session;
@@ -63,7 +64,7 @@ public final class ChartPane extends VBox {
         this.session = session;
         this.drawing = new Latest(tasks, Tasks.Lane.FIGURES);
         this.selecting = new Latest(tasks, Tasks.Lane.FIGURES);
-        this.source = new FigureSource(session, tasks, library, this::draw);
+        this.source = new FigureSource(session, tasks, library, this::draw, this::progressed);
         this.chooser = new FigureChooser(settings, this::another);
         setId("chart-pane");
         getStyleClass().add("chart-pane");
@@ -74,6 +75,7 @@ public final class ChartPane extends VBox {
         Rows rows = session.rows();
         rows.revisionProperty().addListener((property, old, now) -> redraw.request());
         session.resultsProperty().addListener((property, old, now) -> redraw.request());
+        session.runStateProperty().addListener((property, old, now) -> redraw.request());
         rows.selectedProperty().addListener((property, old, now) -> soonSelected.request());
         rows.selection().addListener((ListChangeListener<Row>) change -> soonSelected.request());
         view.widthProperty().addListener((property, old, now) -> soon.request());
@@ -149,10 +151,10 @@ public final class ChartPane extends VBox {
     private void render() {
         boolean empty = session.rows().results().isEmpty() || session.results() == null;
         if (!empty) {
-            source.need(figure());
+            source.need(figure().needs(choice()));
         }
-        boolean waiting = !empty && source.isBusy(figure());
-        nothing.setText(waiting ? WAITING : NO_RESULTS);
+        boolean waiting = !empty && source.isBusy(figure().needs(choice()));
+        nothing.setText(waiting ? waiting() : session.runState().isBusy() ? FIRST_IMAGE : NO_RESULTS);
         Nodes.show(nothing, empty || waiting);
         view.setVisible(!nothing.isVisible());
         if (nothing.isVisible() || view.getWidth() < 1 || view.getHeight() < 1) {
@@ -217,6 +219,17 @@ public final class ChartPane extends VBox {
         Image in(DrawnChart drawn) {
             return drawn.selected(lead, others);
         }
+    }
+
+    private void progressed() {
+        if (nothing.isVisible() && source.isBusy(figure().needs(choice()))) {
+            nothing.setText(waiting());
+        }
+    }
+
+    private String waiting() {
+        String progress = source.progress(figure().needs(choice()));
+        return progress.isEmpty() ? WAITING : progress;
     }
 
     /** Where an image's point is, in the chart's own coordinates; empty where none is drawn. */

@@ -55,6 +55,12 @@ final class FigureChooser extends HBox {
                 "segments",
                 segment("IoU", Measure.IOU, measures, "left-pill", "Of IoU"),
                 segment("Dice", Measure.DICE, measures, "center-pill", "Of Dice"),
+                segment(
+                        "Outline",
+                        Measure.BOUNDARY,
+                        measures,
+                        "center-pill",
+                        "Of boundary IoU: how well outlines agree"),
                 segment("Time", Measure.TIME, measures, "right-pill", "Of forward time"));
         order = Nodes.row(
                 "segments",

@@ -71,7 +71,7 @@ public interface JobStarter {
                     variant.name(),
                     variant.file(),
                     folder.resolve(run),
-                    rules.foreground().orElse(variant.card().foreground()));
+                    rules.scored(variant.card().foreground()));
         }
 
         /** All images, into a folder. */

@@ -4,7 +4,6 @@ import deltamask.dataset.Dataset;
 import deltamask.dataset.Datasets;
 import deltamask.dataset.PairingCheck;
 import deltamask.failure.Reasons;
-import deltamask.failure.UnusableException;
 import deltamask.ui.common.Tasks.Lane;
 import deltamask.variant.Variant;
 import deltamask.variant.Variants;
@@ -175,12 +174,7 @@ public final class Opener {
     }
 
     private void failed(Object about, Exception failure) {
-        tell(
-                about,
-                Notice.problem(
-                        failure instanceof UnusableException
-                                ? failure.getMessage()
-                                : "It cannot be opened: " + Reasons.of(failure) + "."));
+        tell(about, Notice.problem(Reasons.sentence(failure, "It cannot be opened")));
     }
 
     private void tell(Object about, Notice notice) {

@@ -113,6 +113,6 @@ record Reopened(
                 side.name(),
                 side.model().orElse(Path.of(side.name())),
                 run.folder(),
-                manifest.plan().rules().foreground().orElse(run.info().foreground()));
+                manifest.plan().rules().scored(run.info().foreground()));
     }
 }

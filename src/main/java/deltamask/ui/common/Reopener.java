@@ -8,7 +8,6 @@ import deltamask.comparison.Manifest;
 import deltamask.comparison.Rules;
 import deltamask.dataset.Dataset;
 import deltamask.failure.Reasons;
-import deltamask.failure.UnusableException;
 import deltamask.run.Run;
 import deltamask.run.RunFolder;
 import deltamask.ui.common.Tasks.Lane;
@@ -202,10 +201,7 @@ public final class Reopener {
     }
 
     private void failed(Exception failure) {
-        session.problem(
-                failure instanceof UnusableException
-                        ? failure.getMessage()
-                        : "It cannot be opened: " + Reasons.of(failure) + ".");
+        session.problem(Reasons.sentence(failure, "It cannot be opened"));
     }
 
     private void show(Reopened reopened) {

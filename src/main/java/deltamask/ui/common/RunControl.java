@@ -6,7 +6,6 @@ import deltamask.comparison.ComparisonListener;
 import deltamask.comparison.Rules;
 import deltamask.comparison.ScoreJob;
 import deltamask.failure.Reasons;
-import deltamask.failure.UnusableException;
 import deltamask.home.UserFolders;
 import deltamask.ui.common.JobStarter.Request;
 import deltamask.ui.common.Tasks.Lane;
@@ -290,10 +289,7 @@ public final class RunControl {
         boolean cancelled = session.runState() == RunState.ENDING;
         session.activityProperty().set(cancelled ? "Cancelled" : "The run failed");
         if (!cancelled) {
-            session.problem(
-                    failure instanceof UnusableException
-                            ? failure.getMessage()
-                            : "The run ended: " + Reasons.of(failure) + ".");
+            session.problem(Reasons.sentence(failure, "The run ended"));
         }
         leave();
     }

@@ -78,11 +78,9 @@ public final class SystemOpener {
                     return file;
                 },
                 opened -> {},
-                failure -> session.problem(
-                        failure instanceof UnusableException
-                                ? failure.getMessage()
-                                : file + " cannot be opened from here, because " + command.get(0)
-                                        + " cannot be started: " + Reasons.of(failure) + "."));
+                failure -> session.problem(Reasons.sentence(
+                        failure,
+                        file + " cannot be opened from here, because " + command.get(0) + " cannot be started")));
     }
 
     private static boolean launch(List<String> command) throws IOException, InterruptedException {

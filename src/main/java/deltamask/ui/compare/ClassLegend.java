@@ -1,5 +1,6 @@
 package deltamask.ui.compare;
 
+import deltamask.mask.MaskColours;
 import deltamask.mask.Palette;
 import deltamask.ui.common.Side;
 import java.util.ArrayList;
@@ -18,12 +19,12 @@ final class ClassLegend {
                 .flatMap(part -> part.value().stream())
                 .filter(Mask::classIds)
                 .toList();
-        if (masks.isEmpty() || look.colours() == Colours.BLUE) {
+        if (masks.isEmpty() || look.colours() == MaskColours.BLUE) {
             return List.of();
         }
         boolean[] present = present(masks);
         Mask first = masks.get(0);
-        Palette palette = look.colours().palette(first);
+        Palette palette = look.colours().ofClasses(first.foreground(), first.classes());
         List<LegendEntry> entries = new ArrayList<>();
         int more = 0;
         for (int label = 1; label < present.length; label++) {

@@ -1,6 +1,7 @@
 package deltamask.ui.compare;
 
 import deltamask.comparison.ComparisonRow;
+import deltamask.report.OverlayLook;
 import deltamask.ui.common.Actions;
 import deltamask.ui.common.Choosers;
 import deltamask.ui.common.Latest;
@@ -362,6 +363,12 @@ public final class ComparePane extends VBox {
         for (Slot slot : List.of(Slot.A, Slot.B, Slot.BOTH)) {
             savable(slot).set((slot != Slot.BOTH || state.mode().joined()) && wish(slot) != null);
         }
+    }
+
+    /** How masks are painted over images now. */
+    public OverlayLook overlayLook() {
+        return new OverlayLook(
+                state.coloursProperty().get(), state.opacityProperty().get());
     }
 
     /** Ends what runs beside the window. */

@@ -1,5 +1,6 @@
 package deltamask.ui.compare;
 
+import deltamask.mask.MaskColours;
 import deltamask.ui.common.Nodes;
 import javafx.beans.property.Property;
 import javafx.scene.Node;
@@ -18,7 +19,7 @@ final class OverlayPopover {
         GridPane grid = new GridPane();
         grid.getStyleClass().add("overlay-options");
         grid.setId("overlay-options");
-        row(grid, 0, "Colours", chooser("overlay-colours", state.coloursProperty(), Colours.values()));
+        row(grid, 0, "Colours", chooser("overlay-colours", state.coloursProperty(), MaskColours.values()));
         row(grid, 1, "Image", chooser("overlay-backdrop", state.backdropProperty(), Backdrop.values()));
         CheckBox outlined = new CheckBox("Contour only (C)");
         outlined.setId("overlay-outlined");

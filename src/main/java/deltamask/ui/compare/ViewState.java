@@ -1,5 +1,6 @@
 package deltamask.ui.compare;
 
+import deltamask.mask.MaskColours;
 import deltamask.mask.Palette;
 import deltamask.ui.common.Settings;
 import deltamask.ui.common.Side;
@@ -19,7 +20,8 @@ final class ViewState {
     private final ObjectProperty<Mode> mode = new SimpleObjectProperty<>(this, "mode", Modes.ALL.get(0));
     private final ObjectProperty<Layout> layout = new SimpleObjectProperty<>(this, "layout", Layout.FOUR);
     private final ObjectProperty<Side> alone = new SimpleObjectProperty<>(this, "alone", Side.B);
-    private final ObjectProperty<Colours> colours = new SimpleObjectProperty<>(this, "colours", Look.DEFAULT.colours());
+    private final ObjectProperty<MaskColours> colours =
+            new SimpleObjectProperty<>(this, "colours", Look.DEFAULT.colours());
     private final BooleanProperty outlined = new SimpleBooleanProperty(this, "outlined", Look.DEFAULT.outlined());
     private final DoubleProperty outlineWidth =
             new SimpleDoubleProperty(this, "outlineWidth", Look.DEFAULT.outlineWidth());
@@ -33,7 +35,7 @@ final class ViewState {
         settings.remember("compare.mode", mode, converter(Mode::title, Modes::titled));
         settings.remember("compare.layout", layout, Layout.class);
         settings.remember("compare.alone", alone, Side.class);
-        settings.remember("compare.colours", colours, Colours.class);
+        settings.remember("compare.colours", colours, MaskColours.class);
         settings.remember("compare.outlined", outlined, converter(String::valueOf, Boolean::valueOf));
         settings.remember("compare.outline_width", outlineWidth, number(1, Look.WIDEST));
         settings.remember("compare.backdrop", backdrop, Backdrop.class);
@@ -78,7 +80,7 @@ final class ViewState {
         return alone;
     }
 
-    ObjectProperty<Colours> coloursProperty() {
+    ObjectProperty<MaskColours> coloursProperty() {
         return colours;
     }
 

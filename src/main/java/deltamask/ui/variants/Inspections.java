@@ -1,7 +1,6 @@
 package deltamask.ui.variants;
 
 import deltamask.failure.Reasons;
-import deltamask.failure.UnusableException;
 import deltamask.ui.common.Latest;
 import deltamask.ui.common.Session;
 import deltamask.ui.common.Side;
@@ -84,10 +83,7 @@ final class Inspections {
         reading.start(
                 read,
                 content -> pane.show(content.findings(), content.rows()),
-                failure -> pane.fail(
-                        failure instanceof UnusableException
-                                ? failure.getMessage()
-                                : "The file cannot be inspected: " + Reasons.of(failure) + "."));
+                failure -> pane.fail(Reasons.sentence(failure, "The file cannot be inspected")));
     }
 
     private void paint(Theme now) {

@@ -209,10 +209,7 @@ final class PreflightPane extends BorderPane {
                 Lane.FILES,
                 () -> cards.save(variant, json, dataset),
                 saved,
-                failure -> savingProblem.setText(
-                        failure instanceof UnusableException
-                                ? failure.getMessage()
-                                : "It cannot be saved: " + Reasons.of(failure) + "."),
+                failure -> savingProblem.setText(Reasons.sentence(failure, "It cannot be saved")),
                 () -> unsavable.set(false));
     }
 

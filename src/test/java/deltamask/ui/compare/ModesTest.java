@@ -9,6 +9,7 @@ import deltamask.dataset.TruthFormat;
 import deltamask.mask.Foreground;
 import deltamask.mask.LabelMap;
 import deltamask.mask.Maps;
+import deltamask.mask.MaskColours;
 import deltamask.mask.Palette;
 import deltamask.ui.common.Side;
 import java.nio.file.Path;
@@ -147,7 +148,7 @@ class ModesTest {
 
     @Test
     void coloursFollowTheClasses() {
-        Look phone = new Look(Colours.PHONE, false, 1, Backdrop.HIDDEN);
+        Look phone = new Look(MaskColours.PHONE, false, 1, Backdrop.HIDDEN);
         assertThat(pixels(new SideBySide(), Slot.A, phone, Blend.A_ALONE))
                 .containsExactly(0xFF000000, 0xFFFF0000, 0xFFFF0000, 0xFFFF0000);
         assertThat(new SideBySide().legend(SUBJECT, phone))
@@ -159,14 +160,17 @@ class ModesTest {
     @Test
     void aTruthWithoutClassesHasTheColourOfTheOneThatIsScored() {
         Mask person = new Mask(Maps.of("0"), Foreground.ids(Set.of(15)), OptionalInt.empty(), List.of(), true);
-        Palette palette = Colours.VOC.of(TRUTH.value().orElseThrow(), person);
-        assertThat(palette.argb(1)).isEqualTo(Colours.VOC.palette(person).argb(15));
+        Palette palette = MaskColours.VOC.ofForeground(person.foreground(), person.classes());
+        assertThat(palette.argb(1))
+                .isEqualTo(MaskColours.VOC
+                        .ofClasses(person.foreground(), person.classes())
+                        .argb(15));
         assertThat(palette.argb(0)).isZero();
     }
 
     @Test
     void contourLeavesTheInside() {
-        Look contour = new Look(Colours.BLUE, true, 1, Backdrop.COLOUR);
+        Look contour = new Look(MaskColours.BLUE, true, 1, Backdrop.COLOUR);
         assertThat(pixels(new SideBySide(), Slot.A, contour, Blend.A_ALONE)).containsExactly(GREY, BLUE, GREY, GREY);
     }
 

@@ -2,7 +2,7 @@ package deltamask.comparison;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import deltamask.comparison.ClassScores.ClassScore;
+import deltamask.comparison.ClassResults.ClassScore;
 import deltamask.dataset.Dataset;
 import deltamask.dataset.Datasets;
 import deltamask.dataset.TruthFormat;
@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Classes of two Runs written by hand, counted by hand. */
-final class ClassScoresTest {
+final class ClassResultsTest {
     @TempDir
     private Path folder;
 
@@ -52,8 +52,8 @@ final class ClassScoresTest {
     void pixelsOfAllImagesCountTogether() throws Exception {
         twoImages();
 
-        ClassScores scores =
-                ClassScores.of(compare(TruthFormat.CLASS_IDS), () -> false).orElseThrow();
+        ClassResults scores = ClassResults.of(compare(TruthFormat.CLASS_IDS), (done, images) -> true)
+                .orElseThrow();
 
         assertThat(scores.images()).isEqualTo(2);
         assertThat(scores.withIds()).isTrue();
@@ -75,8 +75,8 @@ final class ClassScoresTest {
     void truthsWithoutClassIdsHaveTwoClasses() throws Exception {
         twoImages();
 
-        ClassScores scores =
-                ClassScores.of(compare(TruthFormat.GREY), () -> false).orElseThrow();
+        ClassResults scores = ClassResults.of(compare(TruthFormat.GREY), (done, images) -> true)
+                .orElseThrow();
 
         assertThat(scores.withIds()).isFalse();
         assertThat(scores.classes()).extracting(ClassScore::name).containsExactly("background", "foreground");
@@ -89,8 +89,10 @@ final class ClassScoresTest {
         Comparison comparison = compare(TruthFormat.CLASS_IDS);
         Files.delete(folder.resolve("b/masks/2.png"));
 
-        assertThat(ClassScores.of(comparison, () -> false).orElseThrow().images())
+        assertThat(ClassResults.of(comparison, (done, images) -> true)
+                        .orElseThrow()
+                        .images())
                 .isEqualTo(1);
-        assertThat(ClassScores.of(comparison, () -> true)).isEmpty();
+        assertThat(ClassResults.of(comparison, (done, images) -> false)).isEmpty();
     }
 }
