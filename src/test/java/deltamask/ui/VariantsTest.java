@@ -123,6 +123,10 @@ class VariantsTest extends WindowTest {
         clickOn("#variants-open");
         until(() -> session.variant(Side.B).file().equals(mine.toAbsolutePath()));
         until(() -> cells("variants-file").contains("broken.pt") && isRead());
+        assertThat(table("#variants").getSelectionModel().getSelectedItem())
+                .as("what was opened is in sight")
+                .asString()
+                .contains("scripted_copy.pt");
 
         choose("broken.pt");
         assertThat(text("#variant-problem")).contains("broken.pt", "not a TorchScript file");

@@ -23,7 +23,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import javafx.application.Platform;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -55,10 +54,7 @@ public final class RunQueue {
         this.newFolder = newFolder;
         this.runs = runs;
         this.rules = rules;
-        session.machine().takenProperty().addListener((property, old, now) -> {
-            // Later, when whoever has it has left it behind.
-            Platform.runLater(this::startWhenFree);
-        });
+        session.machine().takenProperty().addListener((property, old, now) -> startWhenFree());
     }
 
     ObservableList<QueueItem> items() {

@@ -14,7 +14,6 @@ import deltamask.ui.common.Tasks;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Predicate;
-import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.collections.ListChangeListener;
@@ -41,8 +40,8 @@ public final class VariantsPane extends SplitPane {
     private final VariantDetails details;
     private final ThreadWarnings warnings;
     private final Inspections inspections;
-    /** Chosen by the user, and not in the list yet; null where there is none. */
-    private Path opened;
+    /** The file that is to be selected, be it that its entry is still to come or was replaced; null for none. */
+    private Path wanted;
 
     /** @param variants what is listed */
     public VariantsPane(
@@ -87,9 +86,14 @@ public final class VariantsPane extends SplitPane {
         getItems().addAll(left, details);
         setDividerPositions(TABLE_SHARE);
         SplitPane.setResizableWithParent(details, false);
-        table.getSelectionModel().selectedItemProperty().addListener((property, old, now) -> show());
+        table.getSelectionModel().selectedItemProperty().addListener((property, old, now) -> {
+            if (now != null) {
+                wanted = now.file();
+            }
+            show();
+        });
         variants.entries().addListener((ListChangeListener<VariantEntry>) change -> {
-            selectOpened();
+            selectWanted();
             show();
         });
         variants.measuredProperty().addListener((property, old, now) -> show());
@@ -220,27 +224,23 @@ public final class VariantsPane extends SplitPane {
     private void open() {
         if (!session.machine().isTaken()) {
             choosers.model("Open a model file as B").ifPresent(file -> {
-                opened = file.toAbsolutePath().normalize();
+                wanted = file.toAbsolutePath().normalize();
                 opener.variant(Side.B, file);
             });
         }
     }
 
-    /** Brings what was opened last into sight, as soon as it is in the list. */
-    private void selectOpened() {
-        Path file = opened;
-        if (variants.entries().stream().noneMatch(entry -> entry.file().equals(file))) {
+    private void selectWanted() {
+        if (entry().filter(entry -> entry.file().equals(wanted)).isPresent()) {
             return;
         }
-        opened = null;
-        // Not while the list is changing.
-        Platform.runLater(() -> table.getItems().stream()
-                .filter(entry -> entry.file().equals(file))
+        table.getItems().stream()
+                .filter(entry -> entry.file().equals(wanted))
                 .findFirst()
                 .ifPresent(entry -> {
-                    table.getSelectionModel().select(entry);
+                    table.getSelectionModel().clearAndSelect(table.getItems().indexOf(entry));
                     table.scrollTo(entry);
-                }));
+                });
     }
 
     private void show() {
