@@ -4,6 +4,7 @@ import deltamask.comparison.Candidate;
 import deltamask.comparison.ClassScores;
 import deltamask.comparison.Comparison;
 import deltamask.comparison.Library;
+import deltamask.comparison.RunAgain;
 import deltamask.report.Figure;
 import deltamask.report.FigureData;
 import deltamask.report.Provenance;
@@ -123,6 +124,11 @@ final class FigureSource {
                 failure -> session.problem("The classes cannot be counted: " + failure.getMessage()));
     }
 
+    private static String measured(Comparison whole) {
+        return Provenance.conditions(whole.a().info(), whole.b().info())
+                + RunAgain.inWords(whole.rows()).map(again -> " · " + again).orElse("");
+    }
+
     /** Of what is known now; only while there are results. */
     FigureData data() {
         Results results = session.results();
@@ -131,10 +137,7 @@ final class FigureSource {
                 session.rows().results(),
                 results.a().name(),
                 results.b().name(),
-                comparison
-                        .map(whole -> Provenance.conditions(
-                                whole.a().info(), whole.b().info()))
-                        .orElseGet(results::conditionsInWords),
+                comparison.map(FigureSource::measured).orElseGet(results::conditionsInWords),
                 comparison,
                 candidates == null ? List.of() : candidates,
                 classes);
