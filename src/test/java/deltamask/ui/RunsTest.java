@@ -15,6 +15,7 @@ import deltamask.ui.common.RunState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
@@ -91,9 +92,17 @@ class RunsTest extends WindowTest {
         assertThat(listed.folder()).isEqualTo(kept);
         assertThat(listed.done()).isEqualTo(4);
         assertThat(listed.manifest().orElseThrow().isWhole()).isTrue();
+        List<RunState> states = new ArrayList<>();
+        List<Boolean> pausable = new ArrayList<>();
+        interact(() -> session.runStateProperty().addListener((property, old, now) -> {
+            states.add(now);
+            pausable.add(node("#pause").isVisible());
+        }));
         key(KeyCode.ENTER);
         settled();
 
+        assertThat(states).as("not as if it ran").containsExactly(RunState.OPENING, RunState.IDLE);
+        assertThat(pausable).containsOnly(false);
         assertThat(requests).as("nothing is run").hasSize(1);
         assertThat(session.dataset().name()).isEqualTo("portraits");
         assertThat(comparison().summary()).isEqualTo(first.summary());
@@ -148,6 +157,14 @@ class RunsTest extends WindowTest {
                 .as("the same model gives the same mask")
                 .isEqualTo(first.rows().get(1).iouA());
         assertThat(kept.resolve("again")).doesNotExist();
+        // Nothing is wrong with it, and yet its times are of another moment.
+        assertThat(lookup("Forward, median; " + session.results().conditionsInWords())
+                        .tryQuery())
+                .isPresent();
+        assertThat(session.results().conditionsInWords()).endsWith("; 1 of 4 run again later");
+        clickOn("Problems");
+        assertThat(table("#problems").getItems()).isEmpty();
+        assertThat(node("#dataset-problems").isVisible()).isFalse();
     }
 
     @Test

@@ -142,7 +142,10 @@ public final class Session {
     }
 
     void setRunState(RunState now) {
-        machine.give(now.isBusy() ? Machine.Holder.RUN : Machine.Holder.NOBODY);
+        machine.give(
+                now == RunState.OPENING
+                        ? Machine.Holder.OPENING
+                        : now.isBusy() ? Machine.Holder.RUN : Machine.Holder.NOBODY);
         runState.set(now);
     }
 
