@@ -170,6 +170,7 @@ public final class Window {
                 new MainMenu(actions, new RecentMenu(recent, opener, session)),
                 toolbar,
                 new KeyFigures(session),
+                new OtherPair(session),
                 middle,
                 new StatusBar(session, problems.countProperty(), notices, showProblems, noticeList::open));
         root.getStyleClass().add("window");
