@@ -21,11 +21,11 @@ public class YieldingRow extends HBox {
 
     @Override
     protected void layoutChildren() {
-        double missing = width() - getWidth();
+        double missing = leastWidth() - getWidth();
         for (Node node : yielding) {
             boolean fits = missing <= 0;
             if (!fits) {
-                missing -= snapSizeX(node.prefWidth(-1)) + getSpacing();
+                missing -= snapSizeX(node.minWidth(-1)) + getSpacing();
             }
             if (node.isManaged() != fits) {
                 Nodes.show(node, fits);
@@ -34,12 +34,12 @@ public class YieldingRow extends HBox {
         super.layoutChildren();
     }
 
-    /** Of the whole row with all that may give way. */
-    private double width() {
+    /** The least that the whole row can do with, all that may give way included. */
+    private double leastWidth() {
         double width = snappedLeftInset() + snappedRightInset() - getSpacing();
         for (Node node : getChildren()) {
             if (node.isManaged() || yielding.contains(node)) {
-                width += snapSizeX(node.prefWidth(-1)) + getSpacing();
+                width += snapSizeX(node.minWidth(-1)) + getSpacing();
             }
         }
         return width;
