@@ -47,12 +47,19 @@ final class RowCell extends TableCell<Row, Row> {
         shown = row == null ? null : row.result();
         setText(row == null ? "" : column.words(row));
         OptionalDouble number = row == null ? OptionalDouble.empty() : column.value(row);
-        explain(row == null ? "" : column.isNumber() ? explanation(number) : column.words(row));
+        explain(
+                row == null
+                        ? ""
+                        : isFailed() ? shown.note() : column.isNumber() ? explanation(number) : column.words(row));
         if (column.isDelta()) {
-            pseudoClassStateChanged(FAILED, shown != null && shown.status() == ComparisonRow.Status.FAILED);
+            pseudoClassStateChanged(FAILED, isFailed());
             pseudoClassStateChanged(BETTER, number.isPresent() && number.getAsDouble() > 0);
             pseudoClassStateChanged(WORSE, number.isPresent() && number.getAsDouble() < 0);
         }
+    }
+
+    private boolean isFailed() {
+        return column.isDelta() && shown != null && shown.status() == ComparisonRow.Status.FAILED;
     }
 
     private static String explanation(OptionalDouble number) {
