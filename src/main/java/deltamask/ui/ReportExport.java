@@ -80,12 +80,17 @@ final class ReportExport {
         }
     }
 
-    /** A folder of the report's own, numbered where there is one already. */
-    private static Path subfolder(Path folder, Comparison whole) {
-        String name = ("deltamask-report-" + whole.dataset().name() + "-"
+    /** The name of a report's own folder. */
+    static String name(Comparison whole) {
+        return ("deltamask-report-" + whole.dataset().name() + "-"
                         + whole.a().info().variantName() + "-"
                         + whole.b().info().variantName())
                 .replaceAll("[^\\p{L}\\p{N}._-]+", "_");
+    }
+
+    /** A folder of the report's own, numbered where there is one already. */
+    private static Path subfolder(Path folder, Comparison whole) {
+        String name = name(whole);
         Path own = folder.resolve(name);
         for (int number = 2; Files.exists(own); number++) {
             own = folder.resolve(name + "-" + number);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import deltamask.comparison.Comparison;
 import deltamask.ui.common.DeltaLabel;
 import deltamask.ui.common.JobStarter;
+import deltamask.ui.common.Notice;
 import deltamask.ui.common.RunState;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -208,6 +209,15 @@ class RunFlowTest extends WindowTest {
         clickOn("#notice-problems");
         assertThat(table("#problems").getItems()).hasSize(IMAGES);
         assertThat(node("#problems-pane").isVisible()).isTrue();
+    }
+
+    @Test
+    void aShortMessageCoversTheStatusBarAndNoMore() throws TimeoutException {
+        runToTheEnd();
+        interact(() -> session.noticeProperty().set(Notice.info("Saved chart.pdf in /home/me/figures")));
+        WaitForAsyncUtils.waitForFxEvents();
+        double bar = node(".status-bar").localToScene(0, 0).getY();
+        assertThat(node("#notice").localToScene(0, 0).getY()).isGreaterThanOrEqualTo(bar);
     }
 
     @Test

@@ -126,6 +126,27 @@ class RunsTest extends WindowTest {
     }
 
     @Test
+    void lastTimesResultsComeBackWithTheirImage() throws Exception {
+        run();
+        Comparison first = comparison();
+        Path kept = session.results().folder();
+        interact(() -> session.rows().select(3));
+        closeWindow();
+        openWindow();
+        assertThat(session.results()).isNull();
+        interact(() -> window.actions().all().stream()
+                .filter(action -> action.id().equals("dataset.last"))
+                .findFirst()
+                .orElseThrow()
+                .fire());
+        settled();
+        assertThat(session.results().folder()).isEqualTo(kept);
+        assertThat(comparison().rows()).isEqualTo(first.rows());
+        assertThat(selectedNumber()).isEqualTo(3);
+        assertThat(requests).as("nothing is run").hasSize(1);
+    }
+
+    @Test
     void selectedImagesRunAgainReplaceTheirRowsAndNoOthers() throws Exception {
         run();
         Comparison first = comparison();
