@@ -304,8 +304,7 @@ class GalleryFlowTest extends WindowTest {
         assertThat(node("#chart-unfiltered").isVisible()).isFalse();
         interact(() -> session.rows().filterProperty().set(RowFilter.ALL.withText("4")));
         assertThat(node("#chart-unfiltered").isVisible()).isTrue();
-        assertThat(node("#chart-unfiltered", Label.class).getText())
-                .isEqualTo("All 6 images; the filter is the gallery's");
+        assertThat(node("#chart-unfiltered", Label.class).getText()).isEqualTo("Of all 6 images");
     }
 
     @Test

@@ -31,6 +31,7 @@ import javafx.geometry.Point2D;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.Tooltip;
 import javafx.scene.image.Image;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -74,6 +75,7 @@ public final class ChartPane extends VBox {
         setVgrow(area, Priority.ALWAYS);
         unfiltered.setId("chart-unfiltered");
         unfiltered.setMinWidth(0);
+        unfiltered.setTooltip(new Tooltip("The filter is the gallery's: the chart shows all images"));
         chooser.getChildren().add(1, unfiltered);
         getChildren().addAll(chooser, area);
         Rows rows = session.rows();
@@ -93,7 +95,7 @@ public final class ChartPane extends VBox {
     private void tellUnfiltered() {
         int all = session.rows().all().size();
         boolean filtered = session.rows().shown().size() < all;
-        unfiltered.setText(filtered ? "All " + Numbers.count(all, "image") + "; the filter is the gallery's" : "");
+        unfiltered.setText(filtered ? "Of all " + Numbers.count(all, "image") : "");
         Nodes.show(unfiltered, filtered);
     }
 

@@ -58,26 +58,15 @@ final class ViewControls extends YieldingRow {
         in.setOnAction(event -> zoomIn());
         fit.setOnAction(event -> camera.fit());
         whole.setOnAction(event -> oneToOne());
+        HBox closer = Nodes.row("zoom-buttons", out, in);
         MenuButton modes = modes(state);
         getChildren()
-                .addAll(
-                        modes,
-                        layouts(state),
-                        overlay,
-                        opacity,
-                        share,
-                        Nodes.spacer(),
-                        zoom,
-                        out,
-                        in,
-                        fit,
-                        whole,
-                        more);
+                .addAll(modes, layouts(state), overlay, opacity, share, Nodes.spacer(), zoom, closer, fit, whole, more);
         // What gives way has its keys, the wheel and the menu. The zoom's number is the first: beside the slider alone
         // it
         // would pass for the masks' opacity.
-        setYielding(zoom, out, in, share, whole, fit, opacity);
-        for (Region region : new Region[] {modes, overlay, share, zoom, out, in, fit, whole, more}) {
+        setYielding(zoom, closer, share, whole, fit, opacity);
+        for (Region region : new Region[] {modes, overlay, share, zoom, closer, out, in, fit, whole, more}) {
             region.setMinWidth(USE_PREF_SIZE);
         }
     }

@@ -152,6 +152,7 @@ final class GalleryHeader extends VBox {
         MenuButton filter = Nodes.button(new MenuButton("Filter"), "filter", "", "Filter by result");
         MenuItem heading = new MenuItem("Only images that are all of:");
         heading.setDisable(true);
+        heading.getStyleClass().add("menu-heading");
         filter.getItems().add(heading);
         for (RowFilter.Kind kind : RowFilter.Kind.values()) {
             CheckMenuItem item = new CheckMenuItem(kind.title());
