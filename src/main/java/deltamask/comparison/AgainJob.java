@@ -115,7 +115,7 @@ public final class AgainJob extends RunnerJob {
         if (images.isEmpty()) {
             throw new UnusableException("None of the images could be run again, so nothing was replaced.");
         }
-        String note = "run again on " + LocalDate.now(ZoneId.systemDefault());
+        String note = RunAgain.note(LocalDate.now(ZoneId.systemDefault()));
         again.take(before.dataset(), images, note);
         return merged();
     }

@@ -41,19 +41,13 @@ final class SpeedWords {
                 + Numbers.fixed(side.p90ForwardMs().orElseThrow(), 2) + " ms)";
     }
 
-    /** "B is 1.56 times as fast as A (95 % bootstrap interval 1.50 to 1.61)". */
-    private static Optional<String> ratio(Summary.SpeedRatio ratio) {
-        if (ratio.median().isEmpty()) {
-            return Optional.empty();
-        }
-        String words = "B is " + Numbers.fixed(ratio.median().getAsDouble(), 3) + " times as fast as A";
-        Summary.Interval ends = ratio.ci95();
-        if (ends.low().isEmpty()) {
-            return Optional.of(words);
-        }
-        return Optional.of(words + " (95 % bootstrap interval "
-                + Numbers.fixed(ends.low().getAsDouble(), 3) + " to "
-                + Numbers.fixed(ends.high().orElseThrow(), 3)
-                + (SummaryText.contains(ends, 1) ? ", which contains 1: no difference can be told)" : ")"));
+    /** "B is 1.560 times as fast as A (95 % bootstrap interval 1.500 to 1.610)". */
+    private static Optional<String> ratio(Summary.SpeedRatio measured) {
+        return SaidRatio.of(measured)
+                .map(said -> said.inWords() + " as A"
+                        + said.endsInWords()
+                                .map(ends -> " (95 % bootstrap interval " + ends
+                                        + (said.undecided() ? ", which contains 1: no difference can be told)" : ")"))
+                                .orElse(""));
     }
 }

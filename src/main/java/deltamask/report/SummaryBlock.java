@@ -102,18 +102,13 @@ final class SummaryBlock {
         Optional<String> caution = SummaryText.caution(comparison);
         if (caution.isPresent()) {
             words.append("   ").append(caution.get());
-        } else if (summary.speedRatio().median().isPresent()) {
-            words.append("   B is ")
-                    .append(Numbers.fixed(summary.speedRatio().median().getAsDouble(), 3))
-                    .append(" times as fast");
-            Summary.Interval ends = summary.speedRatio().ci95();
-            if (ends.low().isPresent()) {
-                words.append("   (95 %: ")
-                        .append(Numbers.fixed(ends.low().getAsDouble(), 3))
-                        .append(" to ")
-                        .append(Numbers.fixed(ends.high().orElseThrow(), 3))
-                        .append(')');
-            }
+        } else {
+            SaidRatio.of(summary.speedRatio()).ifPresent(said -> {
+                words.append("   ").append(said.inWords());
+                said.endsInWords().ifPresent(ends -> words.append("   (95 %: ")
+                        .append(ends)
+                        .append(said.undecided() ? "; no difference can be told)" : ")"));
+            });
         }
         line("forward", words.toString());
     }

@@ -1,6 +1,7 @@
 package deltamask.report;
 
 import deltamask.comparison.Comparison;
+import deltamask.comparison.RunAgain;
 import deltamask.inference.StageTimes;
 import deltamask.metrics.Drift;
 import deltamask.metrics.Steadiness;
@@ -24,6 +25,11 @@ final class TimeWarnings {
     static List<String> of(Comparison comparison) {
         List<String> warnings = new ArrayList<>(ofTheMachine(comparison));
         int threads = Math.max(threads(comparison.a()), threads(comparison.b()));
+        int again = RunAgain.count(comparison.rows());
+        if (again > 0) {
+            warnings.add("The times of " + Numbers.count(again, "image") + " were measured at another moment than the"
+                    + " others', as they were run again.");
+        }
         if (threads > 1) {
             warnings.add("The times are of " + threads + " threads; an optimised file can take several times longer so"
                     + " than with one thread, which a run with --threads 1 shows.");

@@ -28,7 +28,7 @@ final class CloseQuestion extends VBox {
         getChildren().addAll(title, words, Nodes.row("about-buttons", Nodes.spacer(), close, stay));
         stage.addEventHandler(WindowEvent.WINDOW_CLOSE_REQUEST, event -> {
             Machine machine = session.machine();
-            if (machine.isTaken()) {
+            if (machine.isTaken() && machine.holder() != Machine.Holder.OPENING) {
                 event.consume();
                 RunProgress now = session.progressProperty().get();
                 String done = machine.holder() == Machine.Holder.QUEUE

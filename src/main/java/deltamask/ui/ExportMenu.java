@@ -157,7 +157,8 @@ final class ExportMenu extends MenuButton {
     }
 
     private void exportReport() {
-        comparison().ifPresent(whole -> choosers.folder("Save report here")
+        comparison().ifPresent(whole -> choosers.target(
+                        "Report: choose where its folder " + ReportExport.name(whole) + " is made")
                 .ifPresent(folder -> reports.write(whole, folder)));
     }
 

@@ -1,10 +1,12 @@
 package deltamask.ui;
 
 import deltamask.comparison.Comparison;
+import deltamask.comparison.RunAgain;
 import deltamask.comparison.Summary;
 import deltamask.dataset.Sample;
 import deltamask.metrics.Bootstrap;
 import deltamask.metrics.RobustOutliers;
+import deltamask.report.SaidRatio;
 import deltamask.run.Conditions;
 import deltamask.run.Mode;
 import deltamask.ui.common.Numbers;
@@ -82,17 +84,24 @@ final class FigureTips {
 
     /** @param conditions empty where Runs from elsewhere brought no word of them */
     String time(Optional<Conditions> conditions) {
-        Summary.SpeedRatio ratio = summary.speedRatio();
-        return "Median forward time, of the images that both have times of\nA "
-                + Numbers.exact(summary.a().medianForwardMs())
-                + " ms\nB " + Numbers.exact(summary.b().medianForwardMs()) + " ms\nA over B "
-                + Numbers.exact(ratio.median()) + "\n95 % interval "
-                + Numbers.exact(ratio.ci95().low()) + " to "
-                + Numbers.exact(ratio.ci95().high())
-                + "\n\nThe ratio says how many times as fast B is. Its interval is where the ratio lies in 95 % of "
-                + Bootstrap.resamples(timed())
-                + " draws of the images with repetition: an interval that holds 1 means that no difference was shown.\n"
-                + conditions.map(FigureTips::inWords).orElse("How they were taken is not recorded.");
+        return "Median forward time of the images that A and B both were timed on\nA "
+                + Numbers.milliseconds(summary.a().medianForwardMs())
+                + " ms\nB " + Numbers.milliseconds(summary.b().medianForwardMs()) + " ms"
+                + SaidRatio.of(summary.speedRatio()).map(this::inWords).orElse("") + "\n\n"
+                + conditions.map(FigureTips::inWords).orElse("How they were taken is not recorded.")
+                + RunAgain.inWords(comparison.rows())
+                        .map(again -> "\n" + again + ": their times were measured at another moment than the others'.")
+                        .orElse("");
+    }
+
+    private String inWords(SaidRatio said) {
+        return "\n" + SpeedText.ratio(said)
+                + said.ends()
+                        .map(ends -> "\n95 % interval " + SpeedText.ends(ends)
+                                + (said.undecided() ? ", which holds 1: no difference can be told" : ""))
+                        .orElse("")
+                + "\n\nThe interval is where the ratio lies in 95 % of " + Bootstrap.resamples(timed())
+                + " draws of the images with repetition.";
     }
 
     /** Images that both have times of. */

@@ -5,6 +5,7 @@ import deltamask.comparison.ComparisonRow;
 import deltamask.comparison.Summary;
 import deltamask.dataset.Sample;
 import deltamask.failure.Reasons;
+import deltamask.report.SaidRatio;
 import deltamask.report.SummaryText;
 import deltamask.ui.common.Latest;
 import deltamask.ui.common.Nodes;
@@ -14,6 +15,7 @@ import deltamask.ui.common.RunState;
 import deltamask.ui.common.Session;
 import deltamask.ui.common.Side;
 import deltamask.ui.common.Tasks;
+import deltamask.ui.common.YieldingRow;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -27,12 +29,11 @@ import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.OverrunStyle;
 import javafx.scene.control.Tooltip;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.VBox;
 import javafx.util.Duration;
 
 /** The result in one line: what changed, on how many images, and what was gained in time. */
-final class KeyFigures extends HBox {
+final class KeyFigures extends YieldingRow {
     private final Session session;
 
     private static final PseudoClass NARROW = PseudoClass.getPseudoClass("narrow");
@@ -80,6 +81,7 @@ final class KeyFigures extends HBox {
 
     private void refresh() {
         getChildren().clear();
+        setYielding();
         Results results = session.results();
         if (results == null || results.comparison().isEmpty()) {
             getChildren().add(Nodes.label(hint(), "hint"));
@@ -88,55 +90,47 @@ final class KeyFigures extends HBox {
         Comparison comparison = results.comparison().get();
         Summary summary = comparison.summary();
         FigureTips tips = new FigureTips(comparison);
+        Node size = size(summary, tips);
         if (summary.scored() > 0) {
-            addScores(summary, tips);
+            Node dice = dice(summary, tips);
+            getChildren().addAll(iou(summary, tips), dice);
+            // Dice says what IoU says, and a file's size does not change: they give way before another figure is cut.
+            setYielding(dice, size);
         } else {
+            setYielding(size);
             getChildren()
                     .add(figure(
                             "Mean agreement of A and B",
                             tips.agreement(),
                             Nodes.label(Numbers.score(summary.meanAgreement()), "figure-value")));
         }
-        getChildren()
-                .addAll(
-                        images(comparison, tips),
-                        worst(comparison, tips),
-                        time(summary, results, tips),
-                        size(summary, tips),
-                        Nodes.spacer());
-        String otherwise = chosenOtherwise(results);
-        if (!otherwise.isEmpty()) {
-            Label hint = Nodes.label(otherwise, "hint");
-            hint.setMinWidth(0);
-            hint.setTooltip(new Tooltip(otherwise));
-            getChildren().add(hint);
-        }
+        getChildren().addAll(images(comparison, tips), worst(comparison, tips), time(summary, results, tips), size);
     }
 
-    private void addScores(Summary summary, FigureTips tips) {
-        Node dice = change(
+    private static Node iou(Summary summary, FigureTips tips) {
+        return change(
+                "Mean IoU",
+                "tp / (tp + fp + fn)",
+                tips,
+                summary.a().meanIou(),
+                summary.b().meanIou(),
+                summary.delta().meanIou());
+    }
+
+    private static Node dice(Summary summary, FigureTips tips) {
+        return change(
                 "Mean Dice",
                 "2 tp / (2 tp + fp + fn)",
                 tips,
                 summary.a().meanDice(),
                 summary.b().meanDice(),
                 summary.delta().meanDice());
-        // Dice says what IoU says: in a narrow window it gives way, so that no other figure is cut.
-        dice.visibleProperty().bind(widthProperty().greaterThan(WIDTH_FOR_ALL));
-        dice.managedProperty().bind(dice.visibleProperty());
-        getChildren()
-                .addAll(
-                        change(
-                                "Mean IoU",
-                                "tp / (tp + fp + fn)",
-                                tips,
-                                summary.a().meanIou(),
-                                summary.b().meanIou(),
-                                summary.delta().meanIou()),
-                        dice);
     }
 
     private String hint() {
+        if (session.runState() == RunState.OPENING) {
+            return "Opening a run that was kept: its masks are scored, and nothing is run.";
+        }
         if (session.runState() != RunState.IDLE) {
             return session.runState() == RunState.PAUSED
                     ? "Paused. The figures of the whole comparison come with its end."
@@ -153,14 +147,6 @@ final class KeyFigures extends HBox {
         return truth
                 ? "Ready. Press Run (F5) to segment all images with A and with B."
                 : "Ready. Press Run (F5). These images have no truth: agreement and times are told, and no scores.";
-    }
-
-    private String chosenOtherwise(Results results) {
-        boolean same = session.variant(Side.A) != null
-                && session.variant(Side.B) != null
-                && session.variant(Side.A).file().equals(results.a().model())
-                && session.variant(Side.B).file().equals(results.b().model());
-        return same ? "" : "Shown: " + results.a().name() + " → " + results.b().name();
     }
 
     private static Node change(
@@ -217,14 +203,13 @@ final class KeyFigures extends HBox {
     private Node time(Summary summary, Results results, FigureTips tips) {
         OptionalDouble a = summary.a().medianForwardMs();
         OptionalDouble b = summary.b().medianForwardMs();
-        OptionalDouble ratio = summary.speedRatio().median();
+        Optional<SaidRatio> said = SaidRatio.of(summary.speedRatio());
         Label value = Nodes.label(Numbers.milliseconds(a) + " → " + Numbers.milliseconds(b) + " ms", "figure-value");
-        Label speed = Nodes.label(ratio.isEmpty() ? "" : speed(ratio.getAsDouble()), "figure-delta");
-        Label interval = Nodes.label(interval(summary.speedRatio()), "figure-interval");
+        Label speed = Nodes.label(said.map(SpeedText::finding).orElse(""), "figure-delta");
+        Label interval = Nodes.label(said.map(SpeedText::interval).orElse(""), "figure-interval");
         List<Node> parts = new ArrayList<>(List.of(value, speed, interval));
         if (!warnings.isEmpty()) {
-            String said = String.join("\n", warnings);
-            Button doubt = Nodes.button(new Button(), "times-doubt", "fth-alert-triangle", said);
+            Button doubt = Nodes.button(new Button(), "times-doubt", "fth-alert-triangle", String.join("\n", warnings));
             doubt.setOnAction(event -> showSummary.run());
             parts.add(doubt);
         }
@@ -232,19 +217,6 @@ final class KeyFigures extends HBox {
                 "Forward, median; " + results.conditionsInWords(),
                 tips.time(results.conditions()) + (warnings.isEmpty() ? "" : "\n\n" + String.join("\n", warnings)),
                 parts.toArray(Node[]::new));
-    }
-
-    /** "1.3 to 1.9×", turned round where the ratio is said the other way round. */
-    private static String interval(Summary.SpeedRatio ratio) {
-        OptionalDouble low = ratio.ci95().low();
-        OptionalDouble high = ratio.ci95().high();
-        if (ratio.median().isEmpty() || low.isEmpty() || high.isEmpty()) {
-            return "";
-        }
-        boolean faster = ratio.median().getAsDouble() >= 1;
-        double from = faster ? low.getAsDouble() : 1 / high.getAsDouble();
-        double to = faster ? high.getAsDouble() : 1 / low.getAsDouble();
-        return Numbers.ratio(from) + " to " + Numbers.ratio(to) + "×";
     }
 
     private static Node size(Summary summary, FigureTips tips) {
@@ -258,16 +230,10 @@ final class KeyFigures extends HBox {
         return bytes.isEmpty() ? Numbers.NONE : String.format(Locale.ROOT, "%.2f", bytes.getAsLong() / 1e6);
     }
 
-    private static String speed(double ratio) {
-        return ratio >= 1
-                ? "B " + Numbers.ratio(ratio) + "× as fast"
-                : "B takes " + Numbers.ratio(1 / ratio) + "× as long";
-    }
-
     private static Node figure(String caption, String whole, Node... values) {
         VBox figure = new VBox(Nodes.label(caption, "figure-caption"), Nodes.row("figure-values", values));
         figure.getStyleClass().add("figure");
-        // A number that is cut is wrong: what stands behind the figures gives way.
+        // A number that is cut is wrong.
         figure.setMinWidth(USE_PREF_SIZE);
         Tooltip tip = new Tooltip(whole);
         tip.setWrapText(true);

@@ -17,7 +17,7 @@ import javafx.scene.layout.StackPane;
 import javafx.util.Duration;
 
 /**
- * One sentence over the content, which keeps its place under it. A problem stays until it is closed; what went well goes
+ * One sentence over the status bar, so that the content keeps its place and can be read; a long one reaches above it. A problem stays until it is closed; what went well goes
  * by itself, to the messages behind the bell. One that names a file can open it.
  */
 final class NoticeBar extends HBox {

@@ -134,11 +134,15 @@ final class PaletteSearch {
         }
     }
 
+    /** Those that its number has found already are not told twice. */
     private void byName(String wanted, List<PaletteEntry> found) {
+        List<PaletteEntry> images = List.copyOf(found);
         session.rows().all().stream()
                 .filter(row -> row.name().toLowerCase(Locale.ROOT).contains(wanted))
                 .limit(IMAGES)
                 .map(this::entry)
+                .filter(entry ->
+                        images.stream().noneMatch(there -> there.title().equals(entry.title())))
                 .forEach(found::add);
     }
 

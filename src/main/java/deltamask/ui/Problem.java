@@ -1,6 +1,7 @@
 package deltamask.ui;
 
 import deltamask.comparison.ComparisonRow;
+import deltamask.comparison.RunAgain;
 import deltamask.dataset.DatasetProblem;
 import deltamask.ui.common.Row;
 import java.nio.file.Path;
@@ -62,9 +63,9 @@ record Problem(Kind kind, Optional<Row> row, String file, String reason) {
             case FAILED -> Optional.of(new Problem(Kind.FAILED, Optional.of(row), row.name(), result.note()));
             case MISSING -> Optional.of(new Problem(Kind.NOT_RUN, Optional.of(row), row.name(), result.note()));
             case OK ->
-                result.note().isEmpty()
-                        ? Optional.empty()
-                        : Optional.of(new Problem(Kind.NOTED, Optional.of(row), row.name(), result.note()));
+                Optional.of(RunAgain.without(result.note()))
+                        .filter(note -> !note.isEmpty())
+                        .map(note -> new Problem(Kind.NOTED, Optional.of(row), row.name(), note));
         };
     }
 

@@ -83,12 +83,19 @@ final class ReportExport {
         }
     }
 
+    /** The name of a report's own folder. */
+    static String name(Comparison whole) {
+        return Folders.freeName(words(whole), name -> false);
+    }
+
+    private static String words(Comparison whole) {
+        return "deltamask-report-" + whole.dataset().name() + "-"
+                + whole.a().info().variantName() + "-"
+                + whole.b().info().variantName();
+    }
+
     /** A folder of the report's own, numbered where there is one already. */
     private static Path subfolder(Path folder, Comparison whole) {
-        return folder.resolve(Folders.freeName(
-                "deltamask-report-" + whole.dataset().name() + "-"
-                        + whole.a().info().variantName() + "-"
-                        + whole.b().info().variantName(),
-                name -> Files.exists(folder.resolve(name))));
+        return folder.resolve(Folders.freeName(words(whole), name -> Files.exists(folder.resolve(name))));
     }
 }

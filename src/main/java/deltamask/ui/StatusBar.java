@@ -69,7 +69,8 @@ final class StatusBar extends HBox {
         RunProgress now = session.progressProperty().get();
         boolean busy = session.runState().isBusy();
         Nodes.show(bar, busy);
-        Nodes.show(progress, now.total() > 0);
+        // What is over, or of another run than the one on screen, is not progress.
+        Nodes.show(progress, busy && now.total() > 0);
         bar.setProgress(now.done() == 0 && busy ? ProgressBar.INDETERMINATE_PROGRESS : now.share());
         progress.setText(words(now, session.runState()));
     }

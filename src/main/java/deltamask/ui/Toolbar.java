@@ -153,7 +153,7 @@ final class Toolbar extends HBox {
         run.setDisable(!ready || taken);
         Nodes.show(resume, runs.resumableProperty().get());
         Nodes.show(queued, taken && !busy);
-        Nodes.show(pause, busy);
+        Nodes.show(pause, busy && state != RunState.OPENING);
         Nodes.show(cancel, busy);
         pause.setDisable(state == RunState.ENDING);
         cancel.setDisable(state == RunState.ENDING);
@@ -209,7 +209,7 @@ final class Toolbar extends HBox {
                 .enabledWhen(run.disableProperty().not()));
         actions.add(Action.of("run.pause", Menu.RUN, "Pause, or go on", this::togglePause)
                 .keys("F6")
-                .enabledWhen(busy.and(pause.disableProperty().not())));
+                .enabledWhen(pause.visibleProperty().and(pause.disableProperty().not())));
         actions.add(Action.of("run.cancel", Menu.RUN, "Cancel the run", runs::cancel)
                 .keys("Shift+F5")
                 .enabledWhen(busy.and(cancel.disableProperty().not())));

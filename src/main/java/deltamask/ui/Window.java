@@ -87,7 +87,7 @@ public final class Window {
 
     /** Fills a stage, and opens what was asked for. */
     public Window(Stage stage, Session session, Tasks tasks, UiRequest request) {
-        this(stage, session, tasks, request, new FileChoosers(stage));
+        this(stage, session, tasks, request, new FileChoosers(stage, session));
     }
 
     Window(Stage stage, Session session, Tasks tasks, UiRequest request, Choosers choosers) {
@@ -138,7 +138,8 @@ public final class Window {
         this.panels = new Panels(gallery, compare, lower, gallery.tableShownProperty(), settings);
         Memory.remember(settings, session, lower, gallery.tableShownProperty());
 
-        DatasetActions.add(actions, session, opener, toolbar, recent, new LastTime(session, settings, recent));
+        LastTime last = new LastTime(session, settings, recent);
+        DatasetActions.add(actions, session, opener, reopener, toolbar, recent, last);
         export.actions().forEach(actions::add);
         WindowActions own = new WindowActions(actions, session);
         new CloseQuestion(overlay, session, queue, stage);
@@ -151,7 +152,7 @@ public final class Window {
                 Action.toggle("gallery.table", Menu.VIEW, "Images as a table", gallery.tableShownProperty())
                         .keys("Shortcut+T"));
         own.walk();
-        own.forget(settings, this::reset);
+        own.forget(overlay, settings, this::reset);
         chart.actions().forEach(actions::add);
         own.view(panels, lower, stage);
         toolbar.actions().forEach(actions::add);
@@ -165,17 +166,17 @@ public final class Window {
         Runnable showProblems = () -> panels.showTab(lower.getTabs().indexOf(problemsTab));
         StackPane middle = new StackPane(
                 panels.node(),
-                new Welcome(session, opener, recent, toolbar, request.models().resolveSibling("sample-images")),
-                new NoticeBar(session, notices, system, showProblems));
+                new Welcome(session, opener, recent, toolbar, request.models().resolveSibling("sample-images")));
         VBox.setVgrow(middle, Priority.ALWAYS);
         VBox parts = new VBox(
                 new MainMenu(actions, new RecentMenu(recent, opener, session)),
                 toolbar,
                 new KeyFigures(session, tasks, () -> panels.showTab(1)),
+                new OtherPair(session),
                 middle,
                 new StatusBar(session, problems.countProperty(), notices, showProblems, noticeList::open));
         root.getStyleClass().add("window");
-        root.getChildren().addAll(parts, overlay, hint);
+        root.getChildren().addAll(parts, new NoticeBar(session, notices, system, showProblems), overlay, hint);
         Scene scene = new Scene(root, WIDTH, HEIGHT);
         for (String file : SHEETS) {
             scene.getStylesheets().add(Window.class.getResource(file).toExternalForm());

@@ -42,16 +42,28 @@ final class WindowActions {
     }
 
     /** Forgetting what was remembered. */
-    void forget(Settings settings, Runnable reset) {
-        actions.add(Action.of("settings.reset", Menu.EDIT, "Forget all settings", () -> {
-            Map<String, String> former = settings.all();
-            settings.clear();
-            reset.run();
-            session.undo().add("forgetting of all settings", () -> settings.restore(former));
-            session.noticeProperty()
-                    .set(Notice.info(
-                            "All settings are forgotten. Undo (Ctrl+Z) brings them back with the next" + " start."));
-        }));
+    void forget(Overlay overlay, Settings settings, Runnable reset) {
+        Question question = new Question(
+                overlay,
+                "forget",
+                "Forget all settings?",
+                "The window's places, the columns, recent folders, the models that were added and all other choices go back"
+                        + " to how they are at the first start. Kept runs and files stay.",
+                "Forget them",
+                () -> forget(settings, reset));
+        actions.add(Action.of("settings.reset", Menu.EDIT, "Forget all settings…", question::ask));
+    }
+
+    private void forget(Settings settings, Runnable reset) {
+        Map<String, String> former = settings.all();
+        settings.clear();
+        reset.run();
+        session.undo().add("forgetting of all settings", () -> {
+            settings.restore(former);
+            session.noticeProperty().set(Notice.info("All settings are back, and are used from the next start on."));
+        });
+        session.noticeProperty()
+                .set(Notice.info("All settings are forgotten. Undo (Ctrl+Z) brings them back with the next start."));
     }
 
     private void takeBack() {

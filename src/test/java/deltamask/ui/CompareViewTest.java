@@ -22,6 +22,8 @@ import javafx.scene.image.ImageView;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.MouseButton;
+import javafx.scene.layout.Region;
+import javafx.scene.text.Text;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.testfx.util.WaitForAsyncUtils;
@@ -63,6 +65,62 @@ class CompareViewTest extends WindowTest {
 
     private boolean isShown(String pane) {
         return lookup(pane).tryQuery().isPresent();
+    }
+
+    @Test
+    void buttonsStayWhereTheyAreWhateverTheMode() throws TimeoutException {
+        runAndFocus();
+        double place = left("#layout-two");
+        for (int mode = 0; mode < 8; mode++) {
+            key(KeyCode.M);
+            String title = node("#mode", MenuButton.class).getText();
+            assertThat(left("#layout-two")).as(title).isEqualTo(place);
+            assertThat(from(lookup("#mode")).lookup(".text").<Text>query().getText())
+                    .isEqualTo(title);
+        }
+    }
+
+    private double left(String id) {
+        return node(id).localToScene(node(id).getBoundsInLocal()).getMinX();
+    }
+
+    @Test
+    void noButtonIsCutInANarrowWindow() throws TimeoutException {
+        runAndFocus();
+        interact(() -> {
+            stage.setWidth(1024);
+            stage.setHeight(700);
+        });
+        for (boolean table : List.of(false, true)) {
+            if (table) {
+                clickOn("#as-table");
+            }
+            until(() -> node(".pane-footer > #more")
+                            .localToScene(node(".pane-footer > #more").getBoundsInLocal())
+                            .getMaxX()
+                    <= 1024);
+            for (Node button : from(lookup(".compare-pane > .pane-footer"))
+                    .lookup(".button, .menu-button, .toggle-button")
+                    .match(Node::isVisible)
+                    .queryAll()) {
+                Region whole = (Region) button;
+                assertThat(whole.getWidth()).as(whole.getId()).isGreaterThanOrEqualTo(whole.prefWidth(-1) - 1);
+            }
+        }
+    }
+
+    @Test
+    void beforeARunNoPaneIsEmpty() throws TimeoutException {
+        interact(() -> node("#compare").requestFocus());
+        key(KeyCode.CONTROL, KeyCode.DIGIT2);
+        until(() -> isShown("#picture-image") && isShown("#picture-truth") && !isShown("#picture-a"));
+        key(KeyCode.ALT, KeyCode.DIGIT6);
+        assertThat(isShown("#picture-image")).isTrue();
+        key(KeyCode.CONTROL, KeyCode.DIGIT1);
+        until(() -> !isShown("#picture-truth"));
+        assertThat(isShown("#picture-image")).isTrue();
+        runToTheEnd();
+        until(() -> !isShown("#picture-image"));
     }
 
     @Test

@@ -8,6 +8,7 @@ import deltamask.ui.common.RunState;
 import deltamask.ui.common.Side;
 import deltamask.ui.common.SortOrder;
 import deltamask.ui.common.Theme;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -47,6 +48,19 @@ class FindAndListTest extends WindowTest {
 
     private boolean overlayShown() {
         return node("#card-layer").isVisible();
+    }
+
+    @Test
+    void anImageIsFoundOnceByItsNumberAndItsName() throws Exception {
+        Path many = Files.createDirectories(folder.resolve("many"));
+        for (int number = 1; number <= 12; number++) {
+            Files.copy(folder.resolve("set/images/picture_1.png"), many.resolve("picture_" + number + ".png"));
+        }
+        interact(() -> window.drops().open(List.of(many), deltamask.ui.common.Side.B));
+        until(() -> session.dataset().name().equals("many"));
+        push(KeyCode.CONTROL, KeyCode.K);
+        type("10");
+        assertThat(found()).extracting(PaletteEntry::title).containsOnlyOnce("#10  picture_10.png");
     }
 
     @Test

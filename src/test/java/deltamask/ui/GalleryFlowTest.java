@@ -14,12 +14,15 @@ import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import javafx.scene.Node;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.ScrollBar;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.input.Clipboard;
 import javafx.scene.input.KeyCode;
+import javafx.scene.text.Text;
 import org.controlsfx.control.RangeSlider;
 import org.junit.jupiter.api.Test;
 import org.testfx.util.WaitForAsyncUtils;
@@ -120,6 +123,7 @@ class GalleryFlowTest extends WindowTest {
         assertThat(node("#selection-figures", Label.class).getTooltip().getText())
                 .contains("3 of 3 have a score")
                 .contains("Delta IoU " + delta);
+        assertThat(node("#selection-figures", Label.class).getText()).startsWith("Mean Δ IoU ");
         key(KeyCode.SHORTCUT, KeyCode.A);
         assertThat(selectedNumbers()).containsExactly(1, 2, 3, 4, 5, 6);
         until(() ->
@@ -148,15 +152,13 @@ class GalleryFlowTest extends WindowTest {
     void rowsAreCopiedInFullPrecisionUnderAHeader() throws TimeoutException {
         runToTheEnd();
         clickOn("#as-table");
-        clickOn("#table-columns");
-        clickOn("#show-note");
         clickOn(inTable(2));
         press(KeyCode.SHORTCUT).clickOn(inTable(1)).release(KeyCode.SHORTCUT);
         key(KeyCode.SHORTCUT, KeyCode.C);
         List<String> copied = new ArrayList<>();
         interact(() -> copied.add(Clipboard.getSystemClipboard().getString()));
         assertThat(copied.get(0))
-                .isEqualTo("number\timage\tiou_a\tiou_b\tdelta_iou\tdelta_dice\tagreement\tforward_ms_a\t"
+                .isEqualTo("number\timage\tiou_a\tiou_b\tdelta_iou\tagreement\tforward_ms_a\t"
                         + "forward_ms_b\tdelta_ms\n" + line(1) + line(2));
     }
 
@@ -166,7 +168,6 @@ class GalleryFlowTest extends WindowTest {
                 SortOrder.Key.IOU_A,
                 SortOrder.Key.IOU_B,
                 SortOrder.Key.DELTA_IOU,
-                SortOrder.Key.DELTA_DICE,
                 SortOrder.Key.AGREEMENT,
                 SortOrder.Key.TIME_A,
                 SortOrder.Key.TIME_B,
@@ -174,6 +175,27 @@ class GalleryFlowTest extends WindowTest {
             line.append('\t').append(value(number, key));
         }
         return line.append('\n').toString();
+    }
+
+    @Test
+    void theFirstColumnsAllFitBesideThePictures() throws TimeoutException {
+        interact(() -> {
+            stage.setWidth(1280);
+            stage.setHeight(800);
+        });
+        clickOn("#as-table");
+        TableView<?> table = node("#table", TableView.class);
+        until(() -> table.getVisibleLeafColumns().stream()
+                        .mapToDouble(TableColumn::getWidth)
+                        .sum()
+                <= table.getWidth() - 16);
+        for (TableColumn<?, ?> column : table.getVisibleLeafColumns()) {
+            Label title = from(lookup("#table .column-header"))
+                    .lookup((Node node) ->
+                            node instanceof Label label && label.getText().equals(column.getText()))
+                    .query();
+            assertThat(from(title).lookup(".text").<Text>query().getText()).isEqualTo(column.getText());
+        }
     }
 
     @Test
@@ -190,7 +212,7 @@ class GalleryFlowTest extends WindowTest {
                 .contains("Dice A");
         assertThat(settings.list("gallery.columns")).contains("DICE_A 76 true");
         clickOn("#table-columns");
-        clickOn("As they were");
+        clickOn("Reset columns");
         assertThat(table.getVisibleLeafColumns())
                 .extracting(TableColumn::getText)
                 .doesNotContain("Dice A");
@@ -204,6 +226,9 @@ class GalleryFlowTest extends WindowTest {
         clickOn("IoU A");
         press(KeyCode.SHIFT).clickOn("IoU B").release(KeyCode.SHIFT);
         assertThat(session.rows().orderProperty().get()).hasToString("IOU_A IOU_B");
+        assertThat(node("#sort", MenuButton.class).getText()).isEqualTo("IoU of A, …");
+        assertThat(node("#sort", MenuButton.class).getTooltip().getText())
+                .startsWith("Sorted by IoU of A, then IoU of B");
         assertThat(shownNumbers()).endsWith(5);
         clickOn("#direction");
         assertThat(session.rows().orderProperty().get()).hasToString("-IOU_A IOU_B");
@@ -244,16 +269,67 @@ class GalleryFlowTest extends WindowTest {
     }
 
     @Test
+    void fromWhatIsTypedTheKeyboardGoesToWhatIsFound() {
+        focusGallery();
+        key(KeyCode.SHORTCUT, KeyCode.F);
+        write("4");
+        key(KeyCode.DOWN);
+        assertThat(node("#gallery").isFocused()).isTrue();
+        assertThat(selectedNumber()).isEqualTo(4);
+        key(KeyCode.SHORTCUT, KeyCode.F);
+        write("picture");
+        key(KeyCode.ENTER);
+        assertThat(node("#gallery").isFocused()).isTrue();
+        assertThat(selectedNumber()).as("what is looked at stays").isEqualTo(4);
+    }
+
+    @Test
+    void aFilteredGalleryBeginsAtItsTop() throws TimeoutException {
+        interact(() -> stage.setHeight(640));
+        focusGallery();
+        key(KeyCode.END);
+        ScrollBar bar = from(lookup("#gallery")).lookup(".scroll-bar").query();
+        until(() -> bar.getValue() > 0);
+        interact(() -> {
+            session.rows().pick(session.rows().all().get(0));
+            bar.setValue(bar.getMax());
+            session.rows().filterProperty().set(RowFilter.ALL.withText("picture"));
+        });
+        assertThat(bar.getValue()).isZero();
+    }
+
+    @Test
+    void theChartSaysThatAFilterIsNotItsOwn() throws TimeoutException {
+        runToTheEnd();
+        assertThat(node("#chart-unfiltered").isVisible()).isFalse();
+        interact(() -> session.rows().filterProperty().set(RowFilter.ALL.withText("4")));
+        assertThat(node("#chart-unfiltered").isVisible()).isTrue();
+        assertThat(node("#chart-unfiltered", Label.class).getText()).isEqualTo("Of all 6 images");
+    }
+
+    @Test
+    void aFreshDatasetHasNoRangeOfTheFormer() throws Exception {
+        runToTheEnd();
+        clickOn("#range");
+        until(() -> node("#range-low", TextField.class).getText().startsWith("−0."));
+        Path other = dataset(folder.resolve("other"), 2);
+        interact(() -> window.drops().open(List.of(other), deltamask.ui.common.Side.B));
+        until(() -> session.dataset().name().equals("other"));
+        until(() -> node("#range-low", TextField.class).getText().isEmpty()
+                && node("#range-high", TextField.class).getText().isEmpty());
+    }
+
+    @Test
     void kindsAreChipsThatCanBeTakenAwayTogether() throws TimeoutException {
         runToTheEnd();
         clickOn("#filter");
-        clickOn("Only failed");
+        clickOn("#filter-failed");
         clickOn("#search").write("picture");
         assertThat(shownNumbers()).containsExactly(5);
         clickOn("#chip-failed");
         assertThat(shownNumbers()).hasSize(IMAGES);
         clickOn("#filter");
-        clickOn("Only without truth");
+        clickOn("#filter-without-truth");
         assertThat(shownNumbers()).isEmpty();
         clickOn("#chip-all");
         assertThat(session.rows().filterProperty().get()).isEqualTo(RowFilter.ALL);

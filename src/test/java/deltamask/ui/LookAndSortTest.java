@@ -54,7 +54,7 @@ class LookAndSortTest extends WindowTest {
         assertThat(node("#gallery-pane .count", Label.class).getText()).isEqualTo("1 of 6");
         press(KeyCode.ESCAPE).release(KeyCode.ESCAPE);
         clickOn("#filter");
-        clickOn("Only failed");
+        clickOn("#filter-failed");
         assertThat(shownNumbers()).containsExactly(5);
     }
 

@@ -71,11 +71,26 @@ class RememberedTest extends WindowTest {
         interact(() -> session.themeProperty().set(Theme.DARK));
         push(KeyCode.CONTROL, KeyCode.J);
         fire("settings.reset");
+        assertThat(node("#forget-no").isFocused())
+                .as("Enter alone forgets nothing")
+                .isTrue();
+        assertThat(session.themeProperty().get()).isEqualTo(Theme.DARK);
+        clickOn("#forget-yes");
         assertThat(session.themeProperty().get()).isEqualTo(Theme.LIGHT);
         assertThat(node("#rows", SplitPane.class).getItems()).hasSize(2);
         reopen();
         assertThat(session.themeProperty().get()).isEqualTo(Theme.LIGHT);
         assertThat(settings.get("theme", "")).isNotEqualTo("DARK");
+    }
+
+    @Test
+    void whatWasForgottenComesBackAndThatIsSaid() {
+        interact(() -> session.themeProperty().set(Theme.DARK));
+        fire("settings.reset");
+        clickOn("#forget-yes");
+        push(KeyCode.CONTROL, KeyCode.Z);
+        assertThat(settings.get("theme", "")).isEqualTo("DARK");
+        assertThat(session.noticeProperty().get().sentence()).startsWith("All settings are back");
     }
 
     private void fire(String id) {
@@ -130,6 +145,13 @@ class RememberedTest extends WindowTest {
         assertThat(session.dataset().name()).isEqualTo("set");
         fire("dataset.last");
         until(() -> session.dataset().name().equals("other"));
+        interact(() -> session.rows().select(3));
+        reopen();
+        fire("dataset.last");
+        until(() -> session.dataset().name().equals("other"));
+        fire("dataset.last");
+        WaitForAsyncUtils.waitForFxEvents();
+        assertThat(selectedNumber()).as("once more leaves the image").isEqualTo(3);
     }
 
     @Test

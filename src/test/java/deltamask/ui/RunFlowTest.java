@@ -6,6 +6,7 @@ import deltamask.comparison.Comparison;
 import deltamask.comparison.Kept;
 import deltamask.ui.common.DeltaLabel;
 import deltamask.ui.common.JobStarter;
+import deltamask.ui.common.Notice;
 import deltamask.ui.common.RunState;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -49,6 +50,9 @@ class RunFlowTest extends WindowTest {
         assertThat(session.results().comparison()).isPresent();
         assertThat(lookup("#key-figures .figure").queryAll()).hasSize(6);
         assertThat(node("#progress", Label.class).getText()).startsWith("6 of 6");
+        assertThat(node("#progress").isVisible())
+                .as("what is over is no progress")
+                .isFalse();
         clickOn("Summary");
         until(() -> node("#summary", TextArea.class).getText().contains("6 "));
     }
@@ -215,6 +219,15 @@ class RunFlowTest extends WindowTest {
     }
 
     @Test
+    void aShortMessageCoversTheStatusBarAndNoMore() throws TimeoutException {
+        runToTheEnd();
+        interact(() -> session.noticeProperty().set(Notice.info("Saved chart.pdf in /home/me/figures")));
+        WaitForAsyncUtils.waitForFxEvents();
+        double bar = node(".status-bar").localToScene(0, 0).getY();
+        assertThat(node("#notice").localToScene(0, 0).getY()).isGreaterThanOrEqualTo(bar);
+    }
+
+    @Test
     void whatWasDeletedCannotBeResumedUntilItIsPutBack() throws TimeoutException {
         clickOn("#run");
         permits.release(2);
@@ -301,6 +314,55 @@ class RunFlowTest extends WindowTest {
                     .as(id)
                     .isLessThanOrEqualTo(1024);
         }
+    }
+
+    @Test
+    void figuresGiveWayBeforeTheWindowIsCut() throws TimeoutException {
+        runToTheEnd();
+        interact(() -> {
+            stage.setWidth(1280);
+            stage.setHeight(800);
+        });
+        until(() -> captions().containsAll(List.of("Mean Dice", "File size")));
+        interact(() -> {
+            stage.setWidth(1024);
+            stage.setHeight(700);
+        });
+        until(() -> !captions().contains("Mean Dice"));
+        for (String id : List.of("#key-figures", "#lower", "#compare .pane-footer #more", "#problems-pane")) {
+            var bounds = node(id).localToScene(node(id).getBoundsInLocal());
+            assertThat(bounds.getMinX()).as(id).isNotNegative();
+            assertThat(bounds.getMaxX()).as(id).isLessThanOrEqualTo(1024);
+        }
+        for (var figure : lookup("#key-figures .figure")
+                .match(javafx.scene.Node::isVisible)
+                .<Region>queryAll()) {
+            assertThat(figure.getWidth()).isGreaterThanOrEqualTo(figure.prefWidth(-1) - 1);
+            assertThat(figure.localToScene(figure.getBoundsInLocal()).getMaxX()).isLessThanOrEqualTo(1024);
+        }
+    }
+
+    private List<String> captions() {
+        return lookup("#key-figures .figure-caption")
+                .match(caption -> caption.getParent().isVisible())
+                .<Label>queryAll()
+                .stream()
+                .map(Label::getText)
+                .toList();
+    }
+
+    @Test
+    void whoseFiguresTheyAreIsSaidWhereAnotherPairIsChosen() throws TimeoutException {
+        runToTheEnd();
+        assertThat(node("#other-pair").isVisible()).isFalse();
+        interact(() -> session.swapVariants());
+        assertThat(node("#other-pair").isVisible()).isTrue();
+        assertThat(node("#other-pair", Label.class).getText())
+                .isEqualTo("Results of " + session.results().a().name() + " → "
+                        + session.results().b().name()
+                        + ", not of the models chosen above: Run (F5) compares those.");
+        interact(() -> session.swapVariants());
+        assertThat(node("#other-pair").isVisible()).isFalse();
     }
 
     @Test

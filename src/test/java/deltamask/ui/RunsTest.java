@@ -15,6 +15,7 @@ import deltamask.ui.common.RunState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
@@ -91,9 +92,17 @@ class RunsTest extends WindowTest {
         assertThat(listed.folder()).isEqualTo(kept);
         assertThat(listed.done()).isEqualTo(4);
         assertThat(listed.manifest().orElseThrow().isWhole()).isTrue();
+        List<RunState> states = new ArrayList<>();
+        List<Boolean> pausable = new ArrayList<>();
+        interact(() -> session.runStateProperty().addListener((property, old, now) -> {
+            states.add(now);
+            pausable.add(node("#pause").isVisible());
+        }));
         key(KeyCode.ENTER);
         settled();
 
+        assertThat(states).as("not as if it ran").containsExactly(RunState.OPENING, RunState.IDLE);
+        assertThat(pausable).containsOnly(false);
         assertThat(requests).as("nothing is run").hasSize(1);
         assertThat(session.dataset().name()).isEqualTo("portraits");
         assertThat(comparison().summary()).isEqualTo(first.summary());
@@ -114,6 +123,27 @@ class RunsTest extends WindowTest {
         settled();
         assertThat(comparison().summary()).isEqualTo(first.summary());
         until(() -> table().getItems().get(0).manifest().orElseThrow().dataset().equals(java.util.Optional.of(moved)));
+    }
+
+    @Test
+    void lastTimesResultsComeBackWithTheirImage() throws Exception {
+        run();
+        Comparison first = comparison();
+        Path kept = session.results().folder();
+        interact(() -> session.rows().select(3));
+        closeWindow();
+        openWindow();
+        assertThat(session.results()).isNull();
+        interact(() -> window.actions().all().stream()
+                .filter(action -> action.id().equals("dataset.last"))
+                .findFirst()
+                .orElseThrow()
+                .fire());
+        settled();
+        assertThat(session.results().folder()).isEqualTo(kept);
+        assertThat(comparison().rows()).isEqualTo(first.rows());
+        assertThat(selectedNumber()).isEqualTo(3);
+        assertThat(requests).as("nothing is run").hasSize(1);
     }
 
     @Test
@@ -148,6 +178,14 @@ class RunsTest extends WindowTest {
                 .as("the same model gives the same mask")
                 .isEqualTo(first.rows().get(1).iouA());
         assertThat(kept.resolve("again")).doesNotExist();
+        // Nothing is wrong with it, and yet its times are of another moment.
+        assertThat(lookup("Forward, median; " + session.results().conditionsInWords())
+                        .tryQuery())
+                .isPresent();
+        assertThat(session.results().conditionsInWords()).endsWith("; 1 of 4 run again later");
+        clickOn("Problems");
+        assertThat(table("#problems").getItems()).isEmpty();
+        assertThat(node("#dataset-problems").isVisible()).isFalse();
     }
 
     @Test

@@ -51,13 +51,17 @@ class ThresholdTest extends WindowTest {
         assertThat(threshold.getValue()).isEqualTo(0.5);
         assertThat(words()).startsWith("Masks as in the card");
 
+        double width = threshold.getWidth();
         interact(() -> threshold.setValue(0.9));
         until(() -> words().startsWith("A  IoU"));
         until(() -> mask("#picture-b").getImage() != stored);
         assertThat(words())
                 .startsWith("A  IoU " + Numbers.score(result.iouA()) + " → 0.")
-                .contains("B  IoU " + Numbers.score(result.iouB()) + " → 0.")
-                .contains("nothing stored changes");
+                .contains("B  IoU " + Numbers.score(result.iouB()) + " → 0.");
+        assertThat(node("#what-if-words", Label.class).getTooltip().getText())
+                .startsWith(words())
+                .endsWith("nothing stored changes");
+        assertThat(threshold.getWidth()).as("the value stays below the mouse").isEqualTo(width);
         // The threshold of the card makes the masks that the run made, to the last pixel.
         interact(() -> threshold.setValue(0.5));
         String same = "A  IoU " + Numbers.score(result.iouA()) + " → " + Numbers.score(result.iouA()) + "   B  IoU "

@@ -74,6 +74,11 @@ abstract class WindowTest extends FxRobot {
         }
 
         @Override
+        public Optional<Path> target(String title) {
+            return Optional.ofNullable(next);
+        }
+
+        @Override
         public Optional<Path> model(String title) {
             return Optional.ofNullable(next);
         }

@@ -11,6 +11,7 @@ import deltamask.report.Hits.Hit;
 import deltamask.ui.common.Action;
 import deltamask.ui.common.Latest;
 import deltamask.ui.common.Nodes;
+import deltamask.ui.common.Numbers;
 import deltamask.ui.common.Row;
 import deltamask.ui.common.Rows;
 import deltamask.ui.common.Session;
@@ -30,6 +31,7 @@ import javafx.geometry.Point2D;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
+import javafx.scene.control.Tooltip;
 import javafx.scene.image.Image;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
@@ -53,6 +55,7 @@ public final class ChartPane extends VBox {
     private final Throttle soon = new Throttle(SOON, this::render);
     private final Throttle soonSelected = new Throttle(SOON, this::select);
     private final ChartView view = new ChartView(new Listening());
+    private final Label unfiltered = Nodes.label("", "muted");
     private final Label nothing = Nodes.label(NO_RESULTS, "muted", "nothing");
     /** Of the rows as they are now; null where it has to be made anew. Drawn by the background alone. */
     private FigureChart chart;
@@ -71,8 +74,14 @@ public final class ChartPane extends VBox {
         StackPane area = new StackPane(view, nothing);
         area.getStyleClass().add("chart-area");
         setVgrow(area, Priority.ALWAYS);
+        unfiltered.setId("chart-unfiltered");
+        unfiltered.setMinWidth(0);
+        unfiltered.setTooltip(new Tooltip("The filter is the gallery's: the chart shows all images"));
+        chooser.getChildren().add(1, unfiltered);
         getChildren().addAll(chooser, area);
         Rows rows = session.rows();
+        rows.shown().addListener((ListChangeListener<Row>) change -> tellUnfiltered());
+        tellUnfiltered();
         rows.revisionProperty().addListener((property, old, now) -> redraw.request());
         session.resultsProperty().addListener((property, old, now) -> redraw.request());
         session.runStateProperty().addListener((property, old, now) -> redraw.request());
@@ -82,6 +91,14 @@ public final class ChartPane extends VBox {
         view.heightProperty().addListener((property, old, now) -> soon.request());
         session.themeProperty().addListener((property, old, now) -> draw());
         draw();
+    }
+
+    /** A filter is the gallery's: a chart of some images would pass for one of all. */
+    private void tellUnfiltered() {
+        int all = session.rows().all().size();
+        boolean filtered = session.rows().shown().size() < all;
+        unfiltered.setText(filtered ? "Of all " + Numbers.count(all, "image") : "");
+        Nodes.show(unfiltered, filtered);
     }
 
     /** What can be done with the figure, for a click with the other button. */

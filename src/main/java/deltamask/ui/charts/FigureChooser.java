@@ -78,6 +78,7 @@ final class FigureChooser extends HBox {
                 Nodes.button(new ToggleButton(text), "chart-" + value.name().toLowerCase(Locale.ROOT), "", says);
         button.getStyleClass().add(style);
         button.setUserData(value);
+        button.setMinWidth(USE_PREF_SIZE);
         button.setToggleGroup(group);
         button.setSelected(group.getToggles().size() == 1);
         button.setOnAction(event -> {

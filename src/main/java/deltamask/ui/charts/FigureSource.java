@@ -6,6 +6,7 @@ import deltamask.comparison.Comparison;
 import deltamask.comparison.Judged;
 import deltamask.comparison.Library;
 import deltamask.comparison.Outlines;
+import deltamask.comparison.RunAgain;
 import deltamask.failure.Reasons;
 import deltamask.report.Figure;
 import deltamask.report.FigureData;
@@ -208,6 +209,11 @@ final class FigureSource {
         return all;
     }
 
+    private static String measured(Comparison whole) {
+        return Provenance.conditions(whole.a().info(), whole.b().info())
+                + RunAgain.inWords(whole.rows()).map(again -> " · " + again).orElse("");
+    }
+
     /** Of what is known now; only while there are results. */
     FigureData data() {
         Results results = session.results();
@@ -216,10 +222,7 @@ final class FigureSource {
                 session.rows().results(),
                 results.a().name(),
                 results.b().name(),
-                comparison
-                        .map(whole -> Provenance.conditions(
-                                whole.a().info(), whole.b().info()))
-                        .orElseGet(results::conditionsInWords),
+                comparison.map(FigureSource::measured).orElseGet(results::conditionsInWords),
                 comparison,
                 candidates == null ? List.of() : candidates,
                 classes.found,

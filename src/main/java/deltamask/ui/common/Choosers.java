@@ -5,8 +5,11 @@ import java.util.Optional;
 
 /** Asks the user for files and folders; empty where the user thinks better of it. */
 public interface Choosers {
-    /** An existing folder, or a new one. */
+    /** A folder to open. */
     Optional<Path> folder(String title);
+
+    /** A folder in which something is to be made. */
+    Optional<Path> target(String title);
 
     /** A model file. */
     Optional<Path> model(String title);

@@ -14,6 +14,7 @@ public final class Machine {
     public enum Holder {
         NOBODY("Nothing is running"),
         RUN("A run is going on"),
+        OPENING("A kept run is being opened"),
         QUEUE("A queue is running");
 
         private final String words;
@@ -59,6 +60,7 @@ public final class Machine {
      * @param then what the user can do, as the second half of a sentence
      */
     public String refusal(String then) {
-        return inWords() + ", and its times must not be disturbed: " + then + ".";
+        // Nothing is measured while one is opened.
+        return inWords() + (holder() == Holder.OPENING ? ": " : ", and its times must not be disturbed: ") + then + ".";
     }
 }

@@ -69,6 +69,22 @@ public final class Reopener {
         }
     }
 
+    /**
+     * Shows the comparison in a folder.
+     *
+     * @param otherwise is done where there is none any more
+     */
+    public void open(Path folder, Runnable otherwise) {
+        Consumer<Kept> read = kept -> {
+            if (kept.manifest().isPresent()) {
+                open(kept);
+            } else {
+                otherwise.run();
+            }
+        };
+        reading.start(() -> Library.read(folder), read, failure -> otherwise.run());
+    }
+
     /** Shows a comparison whose dataset lies elsewhere now. */
     public void open(Kept kept, Path dataset) {
         Kept moved = new Kept(

@@ -1,6 +1,7 @@
 package deltamask.ui.common;
 
 import deltamask.comparison.Comparison;
+import deltamask.comparison.RunAgain;
 import deltamask.mask.Foreground;
 import deltamask.report.Provenance;
 import deltamask.run.Conditions;
@@ -33,8 +34,16 @@ public record Results(
         return side == Side.A ? a : b;
     }
 
-    /** The conditions, to stand beside every time. */
+    /** The conditions, to stand beside every time, and how many images were measured at another moment. */
     public String conditionsInWords() {
+        return sharedInWords()
+                + comparison
+                        .flatMap(made -> RunAgain.inWords(made.rows()))
+                        .map(again -> "; " + again)
+                        .orElse("");
+    }
+
+    private String sharedInWords() {
         return conditions
                 .map(Conditions::inWords)
                 .or(() -> comparison.map(

@@ -30,23 +30,44 @@ public record RowFilter(String text, Set<Kind> kinds, Optional<Range> delta) {
 
     /** Which results are shown. */
     public enum Kind {
-        CHANGED("Only changed"),
-        WORSE("Only worse in B"),
-        BETTER("Only better in B"),
-        OUTLIERS("Only outliers"),
-        FAILED("Only failed"),
-        WITHOUT_TRUTH("Only without truth"),
-        UNDEFINED("Only undefined scores");
+        CHANGED("changed"),
+        WORSE("worse in B"),
+        BETTER("better in B"),
+        OUTLIERS("outliers"),
+        FAILED("failed"),
+        WITHOUT_TRUTH("without truth"),
+        UNDEFINED("undefined scores");
 
-        private final String label;
+        private final String what;
 
-        Kind(String label) {
-            this.label = label;
+        Kind(String what) {
+            this.what = what;
         }
 
-        /** For a menu. */
+        /** "Only changed": where it stands alone. */
         public String label() {
-            return label;
+            return "Only " + what;
+        }
+
+        /** "Changed": one of several in a menu. */
+        public String title() {
+            return what.substring(0, 1).toUpperCase(Locale.ROOT) + what.substring(1);
+        }
+
+        /** Whether no image can be both. */
+        private boolean excludes(Kind other) {
+            return other != this
+                    && !goesWith().contains(other)
+                    && !other.goesWith().contains(this);
+        }
+
+        private Set<Kind> goesWith() {
+            return switch (this) {
+                case CHANGED -> Set.of(WORSE, BETTER, OUTLIERS, WITHOUT_TRUTH, UNDEFINED);
+                case OUTLIERS -> Set.of(WORSE, BETTER);
+                case FAILED -> Set.of(WITHOUT_TRUTH);
+                default -> Set.of();
+            };
         }
 
         private boolean accepts(Row row) {
@@ -84,17 +105,13 @@ public record RowFilter(String text, Set<Kind> kinds, Optional<Range> delta) {
         return new RowFilter(text, Set.of(only), delta);
     }
 
-    /** With or without a kind too. Nothing is both worse and better, so that the later one counts. */
+    /** With or without a kind too. Of two that no image can be, as worse and better, the later one counts. */
     public RowFilter with(Kind kind, boolean wanted) {
         Set<Kind> changed = EnumSet.noneOf(Kind.class);
         changed.addAll(kinds);
         if (wanted) {
+            changed.removeIf(kind::excludes);
             changed.add(kind);
-            if (kind == Kind.WORSE) {
-                changed.remove(Kind.BETTER);
-            } else if (kind == Kind.BETTER) {
-                changed.remove(Kind.WORSE);
-            }
         } else {
             changed.remove(kind);
         }

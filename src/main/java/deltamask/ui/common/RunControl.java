@@ -178,7 +178,7 @@ public final class RunControl {
 
     /** Scores a kept comparison, whose dataset is open already, and shows it. */
     void show(Reopened reopened, Consumer<Comparison> scored) {
-        enter("Scoring " + reopened.kept().title() + "…");
+        enter(RunState.OPENING, "Opening " + reopened.kept().title() + "…");
         Optional<Request> request = reopened.request();
         onScreen.begin(request, reopened.results());
         Function<ComparisonListener, ComparisonJob> job = listener -> new ScoreJob(
@@ -208,7 +208,11 @@ public final class RunControl {
     }
 
     private void enter(String activity) {
-        session.setRunState(RunState.RUNNING);
+        enter(RunState.RUNNING, activity);
+    }
+
+    private void enter(RunState state, String activity) {
+        session.setRunState(state);
         session.setProgress(new RunProgress(0, session.dataset().samples().size(), 0, -1));
         session.noticeProperty().set(null);
         session.activityProperty().set(activity);

@@ -4,6 +4,8 @@ package deltamask.ui.common;
 public enum RunState {
     IDLE,
     RUNNING,
+    /** A kept comparison is scored to be shown; nothing is run. */
+    OPENING,
     PAUSED,
     /** Asked to end, and not yet at its end. */
     ENDING;

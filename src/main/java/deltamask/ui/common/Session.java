@@ -64,11 +64,16 @@ public final class Session {
 
     /** Shows another dataset; results of the former go from the screen. */
     void setDataset(Dataset opened) {
+        // The same folder read once more: who looked at an image goes on looking at it.
+        int looked = opened.equals(dataset.get()) && rows.selected() != null
+                ? rows.selected().number()
+                : 0;
         results.set(null);
         progress.set(RunProgress.NONE);
         dataset.set(opened);
         datasetProblems.set(opened.problems());
         rows.reset(opened);
+        rows.select(looked);
     }
 
     /** The variant chosen for the next run; null before there is one. */
@@ -142,7 +147,10 @@ public final class Session {
     }
 
     void setRunState(RunState now) {
-        machine.give(now.isBusy() ? Machine.Holder.RUN : Machine.Holder.NOBODY);
+        machine.give(
+                now == RunState.OPENING
+                        ? Machine.Holder.OPENING
+                        : now.isBusy() ? Machine.Holder.RUN : Machine.Holder.NOBODY);
         runState.set(now);
     }
 

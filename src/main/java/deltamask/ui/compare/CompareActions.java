@@ -22,6 +22,8 @@ final class CompareActions {
             "image.save.both",
             "image.copy",
             "image.explain",
+            "image.zoom.fit",
+            "image.zoom.whole",
             "image.difference.largest");
 
     private final List<Action> all = new ArrayList<>();

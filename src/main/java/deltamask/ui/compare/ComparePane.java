@@ -264,9 +264,10 @@ public final class ComparePane extends VBox {
         }
         Mode mode = state.mode();
         Slot reference = shown.truth().isThere() ? Slot.TRUTH : Slot.IMAGE;
-        List<Slot> slots = state.layoutProperty()
-                .get()
-                .slots(mode.joined(), state.aloneProperty().get(), reference);
+        Layout layout = state.layoutProperty().get();
+        List<Slot> slots = shown.wanted().result() == null
+                ? layout.slotsWithoutResult(reference)
+                : layout.slots(mode.joined(), state.aloneProperty().get(), reference);
         View view = camera.view(Devices.scale(this));
         Painted.Order order = new Painted.Order(shown, mode, state.look(), slots, view);
         if (ordered != null && ordered.covers(order)) {

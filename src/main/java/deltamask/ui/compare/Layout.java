@@ -47,4 +47,17 @@ enum Layout {
             case ONE -> List.of(joined ? Slot.BOTH : Slot.of(alone));
         };
     }
+
+    /**
+     * What they show of an image without results: panes for A and B alone would be empty.
+     *
+     * @param reference the truth, or the image where there is none
+     */
+    List<Slot> slotsWithoutResult(Slot reference) {
+        return switch (this) {
+            case FOUR -> List.of(Slot.IMAGE, Slot.TRUTH, Slot.A, Slot.B);
+            case TWO -> reference == Slot.IMAGE ? List.of(Slot.IMAGE) : List.of(Slot.IMAGE, reference);
+            case ONE -> List.of(Slot.IMAGE);
+        };
+    }
 }

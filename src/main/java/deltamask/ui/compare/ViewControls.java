@@ -1,6 +1,7 @@
 package deltamask.ui.compare;
 
 import deltamask.ui.common.Nodes;
+import deltamask.ui.common.YieldingRow;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
@@ -16,11 +17,8 @@ import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 
 /** Below the pictures: how A and B are shown, how strong the masks are, and the zoom. */
-final class ViewControls extends HBox {
+final class ViewControls extends YieldingRow {
     private static final double STEP = 1.5;
-    /** Below this the zoom has its keys, the wheel and the menu, and no buttons; the opacity has no number. */
-    private static final double NARROW = 700;
-
     private static final Map<Layout, String> ICONS =
             new EnumMap<>(Map.of(Layout.FOUR, "fth-grid", Layout.TWO, "fth-columns", Layout.ONE, "fth-square"));
 
@@ -43,7 +41,7 @@ final class ViewControls extends HBox {
         opacity.setBlockIncrement(0.1);
         opacity.setAccessibleText("Opacity of the masks");
         opacity.setTooltip(new Tooltip("Opacity of the masks (Shift+Up, Shift+Down)"));
-        opacity.setMinWidth(44);
+        opacity.setMinWidth(70);
         zoom.setId("zoom");
         opacity.valueProperty().bindBidirectional(state.opacityProperty());
         opacity.valueProperty().addListener((property, old, now) -> showShare());
@@ -60,28 +58,15 @@ final class ViewControls extends HBox {
         in.setOnAction(event -> zoomIn());
         fit.setOnAction(event -> camera.fit());
         whole.setOnAction(event -> oneToOne());
+        HBox closer = Nodes.row("zoom-buttons", out, in);
         MenuButton modes = modes(state);
         getChildren()
-                .addAll(
-                        modes,
-                        layouts(state),
-                        overlay,
-                        opacity,
-                        share,
-                        Nodes.spacer(),
-                        zoom,
-                        out,
-                        in,
-                        fit,
-                        whole,
-                        more);
-        widthProperty().addListener((property, old, now) -> {
-            Nodes.show(out, now.doubleValue() >= NARROW);
-            Nodes.show(in, now.doubleValue() >= NARROW);
-            // Beside the slider alone a percentage would pass for the other one.
-            Nodes.show(zoom, now.doubleValue() >= NARROW);
-        });
-        for (Region region : new Region[] {modes, overlay, share, zoom, out, in, fit, whole, more}) {
+                .addAll(modes, layouts(state), overlay, opacity, share, Nodes.spacer(), zoom, closer, fit, whole, more);
+        // What gives way has its keys, the wheel and the menu. The zoom's number is the first: beside the slider alone
+        // it
+        // would pass for the masks' opacity.
+        setYielding(zoom, closer, share, whole, fit, opacity);
+        for (Region region : new Region[] {modes, overlay, share, zoom, closer, out, in, fit, whole, more}) {
             region.setMinWidth(USE_PREF_SIZE);
         }
     }

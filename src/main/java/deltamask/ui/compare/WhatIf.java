@@ -25,6 +25,8 @@ final class WhatIf extends HBox {
     private static final String AS_STORED_APART =
             "Masks as in the cards; what you try is for both, and for this image only";
 
+    private static final String NOTHING_STORED = "For this image only: nothing stored changes";
+
     private final Tasks tasks;
     private final Latest asking;
     private final Latest changing;
@@ -37,6 +39,10 @@ final class WhatIf extends HBox {
             "",
             "Back to the masks as they were made, with the card's threshold");
     private final Label words = Nodes.label("", "muted", "what-if-words");
+    private final Tooltip whole = new Tooltip();
+    /** Why a model says nothing, a line each. */
+    private List<String> unanswered = List.of();
+
     private Probes probes;
     private Subject stored;
     private Probabilities chances = Probabilities.NONE;
@@ -57,20 +63,28 @@ final class WhatIf extends HBox {
         threshold.setBlockIncrement(0.01);
         threshold.setAccessibleText("Threshold of the probability from which a pixel is foreground");
         threshold.setTooltip(
-                new Tooltip(
-                        "What if a pixel were foreground from another probability on?\nFor this image only: nothing stored changes"));
+                new Tooltip("What if a pixel were foreground from another probability on?\n" + NOTHING_STORED));
         threshold.valueProperty().addListener((property, old, now) -> moved());
         asInCard.setOnAction(event -> reset());
         Button close = Nodes.button(new Button(), "what-if-close", "fth-x", "Close, and let the models go (T)");
         close.setOnAction(event -> close());
         words.setId("what-if-words");
         words.setMinWidth(0);
+        words.setTooltip(whole);
         Label title = Nodes.label("What-if threshold");
         for (var whole : List.of(title, value, asInCard, close)) {
             whole.setMinWidth(USE_PREF_SIZE);
         }
         getChildren().addAll(title, threshold, value, asInCard, words, Nodes.spacer(), close);
         Nodes.show(this, false);
+    }
+
+    private void say(String what) {
+        words.setText(what);
+        List<String> lines = new ArrayList<>(List.of(what));
+        unanswered.stream().filter(line -> !what.contains(line)).forEach(lines::add);
+        lines.add(NOTHING_STORED);
+        whole.setText(String.join("\n", lines));
     }
 
     boolean isOpen() {
@@ -134,10 +148,11 @@ final class WhatIf extends HBox {
         changing.cancel();
         threshold.setDisable(true);
         asInCard.setDisable(true);
-        words.setText("Asking the models…");
+        unanswered = List.of();
+        say("Asking the models…");
         Probes asked = probes;
         Path image = subject.wanted().sample().image();
-        asking.start(() -> ask(asked, image), this::answered, failure -> words.setText("The models cannot be asked"));
+        asking.start(() -> ask(asked, image), this::answered, failure -> say("The models cannot be asked"));
     }
 
     private static Map<Side, Probes.Answer> ask(Probes asked, Path image) {
@@ -159,9 +174,9 @@ final class WhatIf extends HBox {
         chances = new Probabilities(found);
         threshold.setDisable(found.isEmpty());
         asInCard.setDisable(found.isEmpty());
-        words.setTooltip(missing.isEmpty() ? null : new Tooltip(String.join("\n", missing)));
+        unanswered = missing;
         if (found.isEmpty()) {
-            words.setText(String.join("  ", missing));
+            say(String.join("  ", missing));
             return;
         }
         fromCards = new EnumMap<>(Side.class);
@@ -180,7 +195,7 @@ final class WhatIf extends HBox {
         quiet = false;
         boolean apart = new HashSet<>(fromCards.values()).size() > 1;
         value.setText(apart ? Thresholds.bySide(fromCards) : Thresholds.words(threshold.getValue()));
-        words.setText(apart ? AS_STORED_APART : AS_STORED);
+        say(apart ? AS_STORED_APART : AS_STORED);
     }
 
     private void moved() {
@@ -198,10 +213,10 @@ final class WhatIf extends HBox {
                 () -> Change.of(now, Thresholds.at(now, known, wanted)),
                 change -> {
                     changed = true;
-                    words.setText(change.scores() + "   this image only, nothing stored changes");
+                    say(change.scores());
                     show.accept(change.subject());
                 },
-                failure -> words.setText("The masks cannot be made"));
+                failure -> say("The masks cannot be made"));
     }
 
     /** A sample at another threshold, and its scores beside the stored ones. */

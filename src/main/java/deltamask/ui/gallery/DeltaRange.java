@@ -103,6 +103,11 @@ final class DeltaRange extends VBox {
             }
         });
         showRange(rows.filterProperty().get().delta());
+        if (!some) {
+            // They were another dataset's.
+            low.clear();
+            high.clear();
+        }
     }
 
     private void showRange(Optional<Range> range) {
@@ -152,7 +157,8 @@ final class DeltaRange extends VBox {
         return new BigDecimal(value)
                 .round(new MathContext(6))
                 .stripTrailingZeros()
-                .toPlainString();
+                .toPlainString()
+                .replace('-', '−');
     }
 
     private void filter() {

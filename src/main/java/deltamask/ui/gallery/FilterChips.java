@@ -37,7 +37,10 @@ final class FilterChips extends FlowPane {
                         "Δ IoU " + delta(range.low()) + " to " + delta(range.high()),
                         filter.withDelta(java.util.Optional.empty())));
         if (getChildren().size() > 1) {
-            chip("all", "Clear all", RowFilter.ALL);
+            Button all = Nodes.button(new Button("Clear all"), "chip-all", "", "Take away all filters");
+            all.getStyleClass().add("clear-all");
+            all.setOnAction(event -> rows.filterProperty().set(RowFilter.ALL));
+            getChildren().add(all);
         }
         Nodes.show(this, !getChildren().isEmpty());
     }

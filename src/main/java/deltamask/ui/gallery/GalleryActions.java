@@ -39,7 +39,7 @@ final class GalleryActions {
                         .partKeys("End"),
                 Action.of("gallery.larger", Menu.VIEW, "Larger tiles", () -> resize(tileWidth, STEP)),
                 Action.of("gallery.smaller", Menu.VIEW, "Smaller tiles", () -> resize(tileWidth, -STEP)),
-                Action.of("gallery.reset-columns", Menu.VIEW, "Table columns as they were", table::resetColumns),
+                Action.of("gallery.reset-columns", Menu.VIEW, "Reset the table's columns", table::resetColumns),
                 Action.toggle("gallery.range", Menu.VIEW, "Range of delta IoU", range));
         for (RowFilter.Kind kind : RowFilter.Kind.values()) {
             actions.add(Action.toggle(

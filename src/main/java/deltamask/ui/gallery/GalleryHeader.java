@@ -6,6 +6,7 @@ import deltamask.ui.common.Rows;
 import deltamask.ui.common.SortOrder;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
@@ -19,13 +20,17 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
 
 /** Search, order, filter, and what is shown of each image. */
 final class GalleryHeader extends VBox {
+    private static final String SORT_SAYS = "In the table a click on a header with Shift adds a key";
+
     private final Rows rows;
     private final TextField search = new TextField();
     private final ToggleButton asTable =
@@ -35,9 +40,10 @@ final class GalleryHeader extends VBox {
 
     private final ObjectProperty<OverlayChoice> overlayChoice = new SimpleObjectProperty<>(this, "overlay");
 
-    GalleryHeader(Rows rows, TileGrid grid, RowTable table, KindChoices kinds) {
+    /** @param toImages gives the keyboard to the images */
+    GalleryHeader(Rows rows, TileGrid grid, RowTable table, KindChoices kinds, Runnable toImages) {
         this.rows = rows;
-        getChildren().addAll(searchRow(), choicesRow(grid, table, kinds));
+        getChildren().addAll(searchRow(toImages), choicesRow(grid, table, kinds));
     }
 
     BooleanProperty tableShownProperty() {
@@ -57,7 +63,7 @@ final class GalleryHeader extends VBox {
         search.selectAll();
     }
 
-    private HBox searchRow() {
+    private HBox searchRow(Runnable toImages) {
         search.setId("search");
         search.setPromptText("Filter by name or number");
         search.setAccessibleText("Filter by name or number");
@@ -69,9 +75,12 @@ final class GalleryHeader extends VBox {
                 search.setText(now.text());
             }
         });
-        search.setOnKeyPressed(event -> {
+        search.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ESCAPE && !search.getText().isEmpty()) {
                 search.clear();
+                event.consume();
+            } else if (event.getCode() == KeyCode.ENTER || event.getCode() == KeyCode.DOWN) {
+                toFound(toImages);
                 event.consume();
             }
         });
@@ -89,6 +98,16 @@ final class GalleryHeader extends VBox {
         asTiles.getStyleClass().add("left-pill");
         asTable.getStyleClass().add("right-pill");
         return Nodes.row("pane-header", search, Nodes.row("segments", asTiles, asTable));
+    }
+
+    /** From what was typed to what was found by it. */
+    private void toFound(Runnable toImages) {
+        if (!rows.shown().isEmpty()) {
+            if (rows.indexOf(rows.selected()) < 0) {
+                rows.pick(rows.shown().get(0));
+            }
+            toImages.run();
+        }
     }
 
     private HBox choicesRow(TileGrid grid, RowTable table, KindChoices kinds) {
@@ -109,19 +128,19 @@ final class GalleryHeader extends VBox {
     }
 
     private HBox sort() {
-        MenuButton sort = choice(
-                "sort",
-                "Sort by; in the table a click on a header with Shift adds a key",
-                SortOrder.Key.values(),
-                SortOrder.Key::label,
-                key -> rows.orderProperty().set(key.order()));
+        MenuButton sort =
+                choice("sort", SORT_SAYS, SortOrder.Key.values(), SortOrder.Key::label, key -> rows.orderProperty()
+                        .set(key.order()));
+        Tooltip says = sort.getTooltip();
         Button direction = Nodes.button(new Button(), "direction", "fth-arrow-up", "Turn the order round");
         direction.setOnAction(
                 event -> rows.orderProperty().set(rows.orderProperty().get().reversed()));
         Consumer<SortOrder> show = order -> {
             mark(sort, order.key(), SortOrder.Key::label);
-            int more = order.keys().size() - 1;
-            sort.setText(order.key().label() + (more == 0 ? "" : " +" + more));
+            sort.setText(order.key().label() + (order.keys().size() == 1 ? "" : ", …"));
+            says.setText("Sorted by "
+                    + order.keys().stream().map(by -> by.key().label()).collect(Collectors.joining(", then ")) + "\n"
+                    + SORT_SAYS);
             direction.setGraphic(Nodes.icon(order.ascending() ? "fth-arrow-up" : "fth-arrow-down"));
         };
         rows.orderProperty().addListener((property, old, now) -> show.accept(now));
@@ -131,8 +150,13 @@ final class GalleryHeader extends VBox {
 
     private MenuButton filter(KindChoices kinds) {
         MenuButton filter = Nodes.button(new MenuButton("Filter"), "filter", "", "Filter by result");
+        MenuItem heading = new MenuItem("Only images that are all of:");
+        heading.setDisable(true);
+        heading.getStyleClass().add("menu-heading");
+        filter.getItems().add(heading);
         for (RowFilter.Kind kind : RowFilter.Kind.values()) {
-            CheckMenuItem item = new CheckMenuItem(kind.label());
+            CheckMenuItem item = new CheckMenuItem(kind.title());
+            item.setId("filter-" + Words.id(kind));
             item.selectedProperty().bindBidirectional(kinds.wanted(kind));
             filter.getItems().add(item);
         }
@@ -156,7 +180,7 @@ final class GalleryHeader extends VBox {
                 columns.getItems().add(item);
             }
         }
-        MenuItem reset = new MenuItem("As they were");
+        MenuItem reset = new MenuItem("Reset columns");
         reset.setOnAction(event -> table.resetColumns());
         columns.getItems().addAll(new SeparatorMenuItem(), reset);
         return columns;

@@ -47,7 +47,7 @@ public final class GalleryPane extends VBox {
                 session, new Thumbnails(session, tasks, new ThumbnailFiles(cache.resolve("thumbnails"), CACHE_BYTES)));
         this.table = new RowTable(session, settings);
         KindChoices kinds = new KindChoices(rows);
-        this.header = new GalleryHeader(rows, grid, table, kinds);
+        this.header = new GalleryHeader(rows, grid, table, kinds, this::focusImages);
         setId("gallery-pane");
         getStyleClass().add("gallery-pane");
         NumberJump jump = new NumberJump(rows, this::focusImages);

@@ -50,10 +50,14 @@ final class RowCell extends TableCell<Row, Row> {
         OptionalDouble number = row == null ? OptionalDouble.empty() : column.value(row);
         setTooltip(getText().isEmpty() ? null : tooltip());
         if (column.isDelta()) {
-            pseudoClassStateChanged(FAILED, shown != null && shown.status() == ComparisonRow.Status.FAILED);
+            pseudoClassStateChanged(FAILED, isFailed());
             pseudoClassStateChanged(BETTER, number.isPresent() && number.getAsDouble() > 0);
             pseudoClassStateChanged(WORSE, number.isPresent() && number.getAsDouble() < 0);
         }
+    }
+
+    private boolean isFailed() {
+        return column.isDelta() && shown != null && shown.status() == ComparisonRow.Status.FAILED;
     }
 
     /** One a cell, made up when it is asked for, because cells change all the time while the table is scrolled. */
@@ -69,6 +73,9 @@ final class RowCell extends TableCell<Row, Row> {
         Row row = getItem();
         if (row == null) {
             return "";
+        }
+        if (isFailed()) {
+            return shown.note();
         }
         if (!column.isNumber()) {
             return column.words(row);

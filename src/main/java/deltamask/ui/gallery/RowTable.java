@@ -66,6 +66,10 @@ final class RowTable extends TableView<Row> {
             showOrder(now);
             scrollTo(0);
         });
+        rows.filterProperty().addListener((property, old, now) -> {
+            scrollTo(0);
+            showSelection();
+        });
         showOrder(rows.orderProperty().get());
         showSelection();
     }

@@ -72,7 +72,7 @@ final class SelectionBar extends HBox {
         if (a.isEmpty() && b.isEmpty() && timeA.isEmpty() && timeB.isEmpty()) {
             return "no results yet";
         }
-        return "mean Δ IoU " + Numbers.delta(delta) + "   IoU " + Numbers.score(a) + " → " + Numbers.score(b) + "   "
+        return "Mean Δ IoU " + Numbers.delta(delta) + "   IoU " + Numbers.score(a) + " → " + Numbers.score(b) + "   "
                 + Numbers.milliseconds(timeA) + " → " + Numbers.milliseconds(timeB) + " ms";
     }
 

@@ -74,6 +74,10 @@ final class TileGrid extends Region {
         rows.shown().addListener((ListChangeListener<Row>) change -> showImages());
         rows.revisionProperty().addListener((property, old, now) -> each(Tile::refreshResult));
         rows.orderProperty().addListener((property, old, now) -> bar.setValue(0));
+        rows.filterProperty().addListener((property, old, now) -> {
+            bar.setValue(0);
+            reveal(rows.selected());
+        });
         session.resultsProperty().addListener((property, old, now) -> each(Tile::refreshPicture));
     }
 

@@ -46,7 +46,6 @@ class RowFilterTest {
     void ofSeveralKindsAnImageMustBeAll() {
         RowFilter changed = RowFilter.ALL.with(Kind.CHANGED, true);
         assertThat(shown(changed.with(Kind.WORSE, true))).containsExactly(worse);
-        assertThat(shown(changed.with(Kind.FAILED, true))).isEmpty();
         assertThat(changed.with(Kind.CHANGED, false)).isEqualTo(RowFilter.ALL);
     }
 
@@ -54,6 +53,20 @@ class RowFilterTest {
     void betterTakesThePlaceOfWorse() {
         RowFilter worseThenBetter = RowFilter.ALL.with(Kind.WORSE, true).with(Kind.BETTER, true);
         assertThat(worseThenBetter.kinds()).containsExactly(Kind.BETTER);
+    }
+
+    @Test
+    void whatNoImageCanBeBothTakesItsPlace() {
+        RowFilter better = RowFilter.ALL.with(Kind.BETTER, true).with(Kind.OUTLIERS, true);
+        assertThat(better.kinds()).containsExactlyInAnyOrder(Kind.BETTER, Kind.OUTLIERS);
+        assertThat(better.with(Kind.WITHOUT_TRUTH, true).kinds()).containsExactly(Kind.WITHOUT_TRUTH);
+        assertThat(better.with(Kind.WITHOUT_TRUTH, true).with(Kind.FAILED, true).kinds())
+                .containsExactlyInAnyOrder(Kind.WITHOUT_TRUTH, Kind.FAILED);
+        assertThat(RowFilter.ALL
+                        .with(Kind.CHANGED, true)
+                        .with(Kind.FAILED, true)
+                        .kinds())
+                .containsExactly(Kind.FAILED);
     }
 
     @Test
