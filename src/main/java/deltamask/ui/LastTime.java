@@ -31,9 +31,7 @@ final class LastTime {
     private static Optional<Path> remembered(Session session, Settings settings, Side side) {
         String key = VARIANT + side;
         session.variantProperty(side).addListener((property, old, now) -> remember(settings, key, now));
-        return Optional.of(settings.get(key, ""))
-                .filter(text -> !text.isEmpty())
-                .map(Path::of);
+        return settings.paths(key).stream().findFirst();
     }
 
     private static void remember(Settings settings, String key, Variant chosen) {

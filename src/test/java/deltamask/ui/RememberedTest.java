@@ -2,6 +2,7 @@ package deltamask.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import deltamask.ui.common.Side;
 import deltamask.ui.common.SortOrder;
 import deltamask.ui.common.Theme;
 import java.nio.file.Files;
@@ -55,6 +56,15 @@ class RememberedTest extends WindowTest {
         push(KeyCode.CONTROL, KeyCode.B);
         assertThat(node("#columns", SplitPane.class).getDividerPositions()[0]).isCloseTo(0.4, Offset.offset(0.01));
         until(() -> selectedNumber() == 4);
+    }
+
+    @Test
+    void whatIsRememberedAndNoPathIsPassedOver() throws Exception {
+        settings.set("variant.B", "a\u0000b");
+        settings.set("variants.opened", "a\u0000b\nbare.pt");
+        settings.set("variants.removed", "a\u0000b");
+        reopen();
+        assertThat(session.variant(Side.B).file().getFileName()).hasToString("quantized_scripted.pt");
     }
 
     @Test
