@@ -195,6 +195,9 @@ public final class Window {
         opener.variant(Side.A, request.a());
         opener.variant(Side.B, request.b());
         variants.restore();
+        if (!request.warnings().isEmpty()) {
+            session.problem(String.join(" ", request.warnings()));
+        }
         if (request.run()) {
             new RunAtStart(session, runs, preflight);
         }
