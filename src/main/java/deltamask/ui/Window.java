@@ -247,10 +247,7 @@ public final class Window {
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
         stage.setMinWidth(Math.min(screen.getWidth(), MIN_WIDTH));
         stage.setMinHeight(Math.min(screen.getHeight(), MIN_HEIGHT));
-        if (!place.restore()) {
-            stage.setWidth(Math.min(screen.getWidth(), Math.max(WIDTH, screen.getWidth() * 0.8)));
-            stage.setHeight(Math.min(screen.getHeight(), Math.max(HEIGHT, screen.getHeight() * 0.85)));
-        }
+        place.restore();
         double width = stage.getWidth();
         double height = stage.getHeight();
         stage.show();

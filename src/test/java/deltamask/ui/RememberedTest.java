@@ -156,4 +156,17 @@ class RememberedTest extends WindowTest {
         assertThat(WindowPlace.within(new Rectangle2D(-300, 0, 3000, 2000), screen))
                 .isEqualTo(screen);
     }
+
+    @Test
+    void theFirstWindowLiesOnTheScreen() {
+        for (Rectangle2D screen : List.of(
+                new Rectangle2D(0, 0, 1280, 800),
+                new Rectangle2D(0, 25, 1024, 675),
+                new Rectangle2D(0, 0, 2560, 1440))) {
+            Rectangle2D first = WindowPlace.first(screen);
+            assertThat(screen.contains(first)).isTrue();
+            assertThat(first.getWidth()).isGreaterThanOrEqualTo(Math.min(1280, screen.getWidth()));
+        }
+        assertThat(List.of(stage.getX(), stage.getY())).allMatch(side -> side >= 0);
+    }
 }
