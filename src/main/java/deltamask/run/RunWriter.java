@@ -211,6 +211,7 @@ final class RunWriter implements AutoCloseable {
 
     private static UnusableException unwritable(Path folder, IOException e) {
         return new UnusableException(
-                "The output folder " + folder + " cannot be written: " + Reasons.of(e) + "; give another one.", e);
+                "The output folder " + folder + " cannot be written: " + Reasons.of(e) + "; " + Reasons.remedy(e) + ".",
+                e);
     }
 }

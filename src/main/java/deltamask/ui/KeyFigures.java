@@ -42,6 +42,7 @@ final class KeyFigures extends HBox {
                 .addListener(
                         (property, old, now) -> pseudoClassStateChanged(NARROW, now.doubleValue() <= WIDTH_FOR_ALL));
         session.resultsProperty().addListener((property, old, now) -> refresh());
+        session.conditionsProperty().addListener((property, old, now) -> refresh());
         session.runStateProperty().addListener((property, old, now) -> refresh());
         session.datasetProperty().addListener((property, old, now) -> refresh());
         session.variantProperty(Side.A).addListener((property, old, now) -> refresh());
@@ -113,6 +114,9 @@ final class KeyFigures extends HBox {
                     ? "Paused. The figures of the whole comparison come with its end."
                     : "Running. The figures of the whole comparison come with its end.";
         }
+        if (session.results() != null) {
+            return brokenOff(session.results());
+        }
         if (session.dataset() == null) {
             return "Open a folder of images (Ctrl+O), or drop one here.";
         }
@@ -124,6 +128,17 @@ final class KeyFigures extends HBox {
         return truth
                 ? "Ready. Press Run (F5) to segment all images with A and with B."
                 : "Ready. Press Run (F5). These images have no truth: agreement and times are told, and no scores.";
+    }
+
+    /** Of a run that could not come to its end: what is through stays on screen. */
+    private String brokenOff(Results results) {
+        boolean same = chosenOtherwise(results).isEmpty()
+                && results.conditions()
+                        .filter(session.conditionsProperty().get()::equals)
+                        .isPresent();
+        return "The run broke off: " + session.rows().results().size() + " of "
+                + Numbers.count(session.rows().all().size(), "image") + " are through. "
+                + (same ? "Resume (Shift+F6) goes on with it, Run (F5) starts anew." : "Run (F5) starts anew.");
     }
 
     private String chosenOtherwise(Results results) {
