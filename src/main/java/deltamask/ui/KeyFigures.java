@@ -11,6 +11,7 @@ import deltamask.ui.common.RunState;
 import deltamask.ui.common.Session;
 import deltamask.ui.common.Side;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -136,8 +137,13 @@ final class KeyFigures extends HBox {
                 && results.conditions()
                         .filter(session.conditionsProperty().get()::equals)
                         .isPresent();
-        return "The run broke off: " + session.rows().results().size() + " of "
-                + Numbers.count(session.rows().all().size(), "image") + " are through. "
+        List<ComparisonRow> through = session.rows().results();
+        long failed = through.stream()
+                .filter(row -> row.status() == ComparisonRow.Status.FAILED)
+                .count();
+        return "The run broke off: " + through.size() + " of "
+                + Numbers.count(session.rows().all().size(), "image") + " are through"
+                + (failed > 0 ? ", " + failed + " of them failed. " : ". ")
                 + (same ? "Resume (Shift+F6) goes on with it, Run (F5) starts anew." : "Run (F5) starts anew.");
     }
 

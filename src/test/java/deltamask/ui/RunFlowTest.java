@@ -60,7 +60,7 @@ class RunFlowTest extends WindowTest {
             if (number == 3) {
                 throw new UncheckedIOException(new IOException("No space left on device"));
             }
-            return false;
+            return number == 2;
         };
         clickOn("#run");
         permits.release(3);
@@ -69,8 +69,8 @@ class RunFlowTest extends WindowTest {
         assertThat(session.noticeProperty().get().sentence()).contains("the disk is full");
         assertThat(session.rows().results()).hasSize(2);
         assertThat(node("#key-figures .hint", Label.class).getText())
-                .isEqualTo("The run broke off: 2 of 6 images are through. Resume (Shift+F6) goes on with it, Run (F5)"
-                        + " starts anew.");
+                .isEqualTo("The run broke off: 2 of 6 images are through, 1 of them failed. Resume (Shift+F6) goes on"
+                        + " with it, Run (F5) starts anew.");
     }
 
     private int visibleBadges() {
