@@ -7,6 +7,7 @@ import deltamask.comparison.Library;
 import deltamask.comparison.Rules;
 import deltamask.failure.UnusableException;
 import deltamask.files.Trash;
+import deltamask.home.ComparisonsPlace;
 import deltamask.home.Installation;
 import deltamask.home.SettingsFile;
 import deltamask.home.UserFolders;
@@ -28,11 +29,13 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** Starts DeltaMask: the one place that wires its parts together. */
 public final class Main {
@@ -58,7 +61,14 @@ public final class Main {
     private static OpenCommand.Window window(Installation installation) {
         return opening -> {
             try {
-                App.open(request(opening, installation, settings(), own()));
+                SettingsFile kept = new SettingsFile(
+                        UserFolders.folder(UserFolders.Kind.SETTINGS).resolve("settings.json"));
+                ComparisonsPlace comparisons = ComparisonsPlace.find(UserFolders.comparisons());
+                List<String> warnings = Stream.of(comparisons.warning(), kept.warning())
+                        .flatMap(Optional::stream)
+                        .toList();
+                Settings settings = new Settings(kept.read(), kept::write);
+                App.open(request(opening, installation, settings, own(comparisons), warnings));
             } catch (NoDisplayException e) {
                 throw new OpenCommand.NoDisplay(e.getMessage(), e);
             }
@@ -72,10 +82,10 @@ public final class Main {
      */
     private record Places(Callable<Path> newFolder, Library library, Path cache) {}
 
-    private static Places own() {
+    private static Places own(ComparisonsPlace comparisons) {
         return new Places(
-                UserFolders::newComparison,
-                new Library(UserFolders.comparisons(), new Trash(UserFolders.trash())),
+                comparisons::newFolder,
+                new Library(comparisons.folders(), new Trash(UserFolders.trash())),
                 UserFolders.folder(UserFolders.Kind.CACHE));
     }
 
@@ -83,12 +93,16 @@ public final class Main {
         Path kept = work.resolve("comparisons");
         return new Places(
                 () -> Files.createTempDirectory(Files.createDirectories(kept), "run-"),
-                new Library(kept, new Trash(Optional.empty())),
+                new Library(List.of(kept), new Trash(Optional.empty())),
                 work.resolve("cache"));
     }
 
     private static UiRequest request(
-            OpenCommand.Opening opening, Installation installation, Settings settings, Places places) {
+            OpenCommand.Opening opening,
+            Installation installation,
+            Settings settings,
+            Places places,
+            List<String> warnings) {
         return new UiRequest(
                 opening.dataset(),
                 opening.narrowing(),
@@ -102,7 +116,8 @@ public final class Main {
                 places.newFolder(),
                 places.library(),
                 settings,
-                places.cache());
+                places.cache(),
+                warnings);
     }
 
     /** Benchmarks start from the program's own settings, whatever the user's are. */
@@ -121,7 +136,8 @@ public final class Main {
                                 false),
                         installation,
                         Settings.forgetful(),
-                        below(work)));
+                        below(work),
+                        List.of()));
         return new BenchCommand.Bench() {
             @Override
             public Map<String, Object> ui(int images, Optional<Path> dataset)
@@ -165,12 +181,6 @@ public final class Main {
                 benchmarks.window();
             }
         };
-    }
-
-    private static Settings settings() {
-        SettingsFile file =
-                new SettingsFile(UserFolders.folder(UserFolders.Kind.SETTINGS).resolve("settings.json"));
-        return new Settings(file.read(), file::write);
     }
 
     /** Standard output carries the protocol alone; whatever else prints goes to standard error. */

@@ -94,9 +94,10 @@ final class CompareCommand implements Callable<Integer> {
         common.report();
         Terminal terminal = common.terminal();
         Dataset opened = common.dataset(dataset, terminal);
-        OutputFolder.check(out, opened, resume);
         ReportOptions options = common.report();
         List<Candidate> candidates = sides.models != null ? models(opened, terminal) : runs(opened, terminal);
+        // Last, because it makes the folder: a model that cannot be used leaves nothing behind.
+        OutputFolder.check(out, opened, resume);
         if (candidates.size() == 1) {
             Failures failures = new Failures(terminal);
             return Results.leave(candidates.get(0).compare(out, failures), out, options, terminal, failures);
@@ -148,7 +149,7 @@ final class CompareCommand implements Callable<Integer> {
         ManifestKeeper manifest = new ManifestKeeper(folder, Manifest.of(opened, a, b, common.rules()));
         manifest.begin();
         Comparison comparison = Comparisons.of(opened, a, b, common.rules(), progress);
-        manifest.end(comparison, true);
+        manifest.end(comparison, true, true);
         return comparison;
     }
 

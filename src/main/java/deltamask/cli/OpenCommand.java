@@ -5,6 +5,7 @@ import deltamask.comparison.Comparison;
 import deltamask.comparison.Rules;
 import deltamask.dataset.Dataset;
 import deltamask.failure.UnusableException;
+import deltamask.home.ComparisonsPlace;
 import deltamask.home.Installation;
 import deltamask.home.UserFolders;
 import deltamask.run.Conditions;
@@ -60,8 +61,9 @@ public final class OpenCommand implements Callable<Integer> {
          * Opens the window and blocks until it is closed.
          *
          * @throws NoDisplay if there is nothing to show a window on
+         * @throws UnusableException if comparisons cannot be kept anywhere
          */
-        void open(Opening opening) throws NoDisplay, InterruptedException;
+        void open(Opening opening) throws NoDisplay, UnusableException, InterruptedException;
     }
 
     /**
@@ -118,7 +120,9 @@ public final class OpenCommand implements Callable<Integer> {
     private int withoutWindow(Path folder, Path modelA, Path modelB, Terminal terminal)
             throws UnusableException, InterruptedException {
         Dataset opened = common.dataset(folder, terminal);
-        Path out = UserFolders.newComparison();
+        ComparisonsPlace place = ComparisonsPlace.find(UserFolders.comparisons());
+        place.warning().ifPresent(terminal::note);
+        Path out = place.newFolder();
         Failures failures = new Failures(terminal);
         Comparison comparison = new CompareJob(
                         opened,

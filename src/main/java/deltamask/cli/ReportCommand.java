@@ -71,7 +71,7 @@ final class ReportCommand implements Callable<Integer> {
         if (!Files.isDirectory(comparison)) {
             return List.of();
         }
-        return new Library(comparison, new Trash(Optional.empty()))
+        return new Library(List.of(comparison), new Trash(Optional.empty()))
                 .list().stream()
                         .filter(kept -> kept.manifest().isPresent())
                         .sorted(Comparator.comparing(

@@ -52,8 +52,8 @@ final class RunCommand implements Callable<Integer> {
         common.report();
         Terminal terminal = common.terminal();
         Dataset opened = common.dataset(dataset, terminal);
-        OutputFolder.check(out, opened, resume);
         Variant variant = Variants.open(installation.model(model));
+        OutputFolder.check(out, opened, resume);
         Failures failures = new Failures(terminal);
         Rows rows = new Rows(opened.samples().size(), new ProgressLine(terminal, failures), failures);
         new Runner(opened, List.of(new Runner.Job(variant, out)), conditions, resume, rows).run();
@@ -100,11 +100,21 @@ final class RunCommand implements Callable<Integer> {
 
         @Override
         public void row(int job, RunRow row) {
+            add(row);
+            progress.one();
+        }
+
+        @Override
+        public void kept(int job, RunRow row) {
+            add(row);
+            progress.kept();
+        }
+
+        private void add(RunRow row) {
             rows.add(row);
             if (row instanceof RunRow.Failed failed) {
                 failures.add(failed.image(), failed.error());
             }
-            progress.one();
         }
     }
 }

@@ -82,7 +82,7 @@ public final class AgainJob extends RunnerJob {
     }
 
     @Override
-    void segmented(int job, RunRow row) {
+    void segmented(int job, RunRow row, boolean now) {
         if (!done.add(row.number())) {
             progress.one();
         }

@@ -18,6 +18,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -33,6 +34,7 @@ public final class CompareJob extends RunnerJob {
     private final Path folderA;
     private final Path folderB;
     private final Scoring scoring;
+    private final Set<Integer> runNow = ConcurrentHashMap.newKeySet();
     private final Map<Integer, RunRow> rowsA = new ConcurrentHashMap<>();
     private final Map<Integer, RunRow> rowsB = new ConcurrentHashMap<>();
 
@@ -81,7 +83,10 @@ public final class CompareJob extends RunnerJob {
     }
 
     @Override
-    void segmented(int job, RunRow row) {
+    void segmented(int job, RunRow row, boolean now) {
+        if (now) {
+            runNow.add(row.number());
+        }
         (job == 0 ? rowsA : rowsB).put(row.number(), row);
         RunRow a = rowsA.get(row.number());
         RunRow b = rowsB.get(row.number());
@@ -96,7 +101,11 @@ public final class CompareJob extends RunnerJob {
 
     private void scored(ComparisonRow row) {
         listener.row(row);
-        progress.one();
+        if (runNow.contains(row.number())) {
+            progress.one();
+        } else {
+            progress.kept();
+        }
     }
 
     @Override
@@ -115,7 +124,7 @@ public final class CompareJob extends RunnerJob {
             again.settle(dataset);
             boolean whole = runner.run();
             Comparison comparison = comparison();
-            manifest.end(comparison, whole);
+            manifest.end(comparison, whole, !runNow.isEmpty());
             return comparison;
         } catch (UnusableException e) {
             manifest.fail(e.getMessage());

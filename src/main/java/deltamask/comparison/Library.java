@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -29,21 +30,23 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** The comparisons that are kept in a folder. All methods read or write files. */
+/** The comparisons that are kept in one or more folders. All methods read or write files. */
 public final class Library {
     private static final Comparator<Kept> NEWEST_FIRST = Comparator.comparing(
                     (Kept kept) -> started(kept).orElse(Instant.MIN), Comparator.reverseOrder())
             .thenComparing(kept -> kept.folder().toString(), Comparator.reverseOrder());
 
-    private final Path folder;
+    private final List<Path> folders;
     private final Trash trash;
 
     /**
-     * @param folder holds a folder for each comparison; need not exist
+     * @param folders hold a folder for each comparison; need not exist
      * @param trash where deleted ones go
      */
-    public Library(Path folder, Trash trash) {
-        this.folder = folder.toAbsolutePath().normalize();
+    public Library(List<Path> folders, Trash trash) {
+        this.folders = folders.stream()
+                .map(folder -> folder.toAbsolutePath().normalize())
+                .toList();
         this.trash = trash;
     }
 
@@ -68,13 +71,21 @@ public final class Library {
 
     /** All that is there, newest first, damaged ones too. */
     public List<Kept> list() throws UnusableException {
+        List<Kept> all = new ArrayList<>();
+        for (Path folder : folders) {
+            all.addAll(in(folder));
+        }
+        all.sort(NEWEST_FIRST);
+        return all;
+    }
+
+    private static List<Kept> in(Path folder) throws UnusableException {
         if (!Files.isDirectory(folder)) {
             return List.of();
         }
         try (Stream<Path> entries = Files.list(folder)) {
             return entries.filter(entry -> !entry.getFileName().toString().startsWith(".") && Files.isDirectory(entry))
                     .map(Library::read)
-                    .sorted(NEWEST_FIRST)
                     .toList();
         } catch (IOException | UncheckedIOException e) {
             throw new UnusableException(
@@ -177,7 +188,7 @@ public final class Library {
 
     /** Whether a comparison lies among those that are kept. */
     public boolean holds(Path comparison) {
-        return folder.equals(comparison.toAbsolutePath().normalize().getParent());
+        return folders.contains(comparison.toAbsolutePath().normalize().getParent());
     }
 
     /** Writes down what is known of a comparison now, in the place of what was written before. */

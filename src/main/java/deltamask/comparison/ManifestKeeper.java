@@ -35,9 +35,10 @@ public final class ManifestKeeper {
      * The run has ended.
      *
      * @param whole whether it was not cancelled
+     * @param ran whether any image was run: to find that none is missing does not make the run longer
      */
-    public void end(Comparison result, boolean whole) {
-        write(manifest.ended(seconds(), Optional.of(Manifest.End.of(result, whole)), Optional.empty()));
+    public void end(Comparison result, boolean whole, boolean ran) {
+        write(manifest.ended(ran ? seconds() : 0, Optional.of(Manifest.End.of(result, whole)), Optional.empty()));
     }
 
     /** Nothing could be done; what an earlier attempt left is still there. */

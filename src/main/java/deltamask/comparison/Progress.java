@@ -1,11 +1,13 @@
 package deltamask.comparison;
 
-/** How far a run is and how long it will take, by its rate since its first row, pauses left out. */
+/**
+ * How far a run is and how long it will take, by its rate since the first image that it ran itself, pauses left out.
+ */
 public final class Progress {
     private final int total;
     private final ComparisonListener listener;
     private int done;
-    private int counted;
+    private int run;
     private long firstNanos;
     private long pausedNanos;
     private long pauseStart;
@@ -17,17 +19,24 @@ public final class Progress {
         this.listener = listener;
     }
 
-    /** One more image is done. */
+    /** One more image was run. */
     public synchronized void one() {
-        long now = System.nanoTime();
-        done++;
-        if (done == 1) {
-            firstNanos = now;
-        } else {
-            counted++;
+        run++;
+        if (run == 1) {
+            firstNanos = System.nanoTime();
         }
-        double seconds = (now - firstNanos - pausedNanos) / 1e9;
-        double rate = counted == 0 || seconds <= 0 ? 0 : counted / seconds;
+        tell();
+    }
+
+    /** One more image is done, by an earlier attempt: that took no time now, so that it says nothing of the rate. */
+    public synchronized void kept() {
+        tell();
+    }
+
+    private void tell() {
+        done++;
+        double seconds = (System.nanoTime() - firstNanos - pausedNanos) / 1e9;
+        double rate = run < 2 || seconds <= 0 ? 0 : (run - 1) / seconds;
         listener.progress(done, total, rate, rate == 0 ? -1 : (total - done) / rate);
     }
 
@@ -41,7 +50,7 @@ public final class Progress {
     synchronized void resume() {
         if (paused) {
             paused = false;
-            if (done > 0) {
+            if (run > 0) {
                 pausedNanos += System.nanoTime() - pauseStart;
             }
         }

@@ -33,7 +33,12 @@ abstract class RunnerJob implements ComparisonJob {
 
             @Override
             public void row(int job, RunRow row) {
-                segmented(job, row);
+                segmented(job, row, true);
+            }
+
+            @Override
+            public void kept(int job, RunRow row) {
+                segmented(job, row, false);
             }
         });
     }
@@ -42,8 +47,9 @@ abstract class RunnerJob implements ComparisonJob {
      * A variant is through with an image.
      *
      * @param job 0 for A, 1 for B
+     * @param now whether it was run now, and not by an earlier attempt
      */
-    abstract void segmented(int job, RunRow row);
+    abstract void segmented(int job, RunRow row, boolean now);
 
     @Override
     public final void pause() {

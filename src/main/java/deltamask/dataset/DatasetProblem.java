@@ -10,6 +10,7 @@ public record DatasetProblem(Kind kind, Path file, String message) {
         TRUTH_WITHOUT_IMAGE,
         SIZE_MISMATCH,
         UNREADABLE,
-        AMBIGUOUS
+        AMBIGUOUS,
+        LEFT_OUT
     }
 }

@@ -18,9 +18,13 @@ import java.util.Set;
  *
  * @param pictures what was found
  * @param folders its immediate subfolders
+ * @param hidden names of pictures that begin with a dot and are left out, as file managers do: systems make such files
+ *     beside the pictures proper; hidden folders are not looked into
  * @param problems folders that could not be read, and files that were left out
  */
-record FolderListing(List<Picture> pictures, List<Path> folders, List<DatasetProblem> problems) {
+record FolderListing(List<Picture> pictures, List<Path> folders, List<String> hidden, List<DatasetProblem> problems) {
+    private static final int HIDDEN_NAMED = 3;
+
     /**
      * A file whose name ends like a picture's.
      *
@@ -44,7 +48,8 @@ record FolderListing(List<Picture> pictures, List<Path> folders, List<DatasetPro
     }
 
     private static FolderListing list(Path folder, boolean deep) throws IOException {
-        FolderListing found = new FolderListing(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        FolderListing found =
+                new FolderListing(new ArrayList<>(), new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         Set<Path> above = new HashSet<>();
         // A link to a folder above the listed one would bring back what lies beside it, the truths for example.
         for (Path real = folder.toRealPath(); real != null; real = real.getParent()) {
@@ -55,6 +60,7 @@ record FolderListing(List<Picture> pictures, List<Path> folders, List<DatasetPro
         found.pictures.sort(
                 Comparator.comparing(Picture::name, NaturalOrder.INSTANCE).thenComparing(Picture::file));
         found.leaveOutSameNames();
+        found.tellOfHidden(folder);
         return found;
     }
 
@@ -74,12 +80,34 @@ record FolderListing(List<Picture> pictures, List<Path> folders, List<DatasetPro
         });
     }
 
+    /** In one line: a disk that was at a Mac has one for each picture. */
+    private void tellOfHidden(Path folder) {
+        if (hidden.isEmpty()) {
+            return;
+        }
+        hidden.sort(NaturalOrder.INSTANCE);
+        int count = hidden.size();
+        String names = String.join(", ", hidden.subList(0, Math.min(HIDDEN_NAMED, count)))
+                + (count > HIDDEN_NAMED ? " and " + (count - HIDDEN_NAMED) + " more" : "");
+        problems.add(new DatasetProblem(
+                DatasetProblem.Kind.LEFT_OUT,
+                folder,
+                count == 1
+                        ? "1 hidden picture in " + folder + " was left out (" + names
+                                + "): its name begins with a dot; rename it if it belongs to the dataset."
+                        : count + " hidden pictures in " + folder + " were left out (" + names
+                                + "): their names begin with a dot; rename those that belong to the dataset."));
+    }
+
     private void scan(Path folder, String prefix, boolean deep, Set<Path> above) throws IOException {
         List<Path> below = new ArrayList<>();
         try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
             for (Path entry : entries) {
                 String name = entry.getFileName().toString();
                 if (name.startsWith(".")) {
+                    if (FileFormat.hasPictureName(name)) {
+                        hidden.add(prefix + name);
+                    }
                     continue;
                 }
                 if (FileFormat.hasPictureName(name)) {

@@ -60,6 +60,11 @@ public final class Reasons {
         return failure instanceof UnusableException ? failure.getMessage() : otherwise + ": " + of(failure) + ".";
     }
 
+    /** The end of a sentence about a folder that cannot be written: what to do about it. */
+    public static String remedy(Throwable failure) {
+        return of(failure).equals(DISK_FULL) ? "make room there, and resume" : "give another one";
+    }
+
     private static boolean isDiskFull(String message) {
         return message != null && message.toLowerCase(Locale.ROOT).contains("no space left");
     }

@@ -73,7 +73,8 @@ public final class FolderLock implements AutoCloseable {
             }
         } catch (IOException e) {
             throw new UnusableException(
-                    "The folder " + folder + " cannot be written: " + Reasons.of(e) + "; give another one.", e);
+                    "The folder " + folder + " cannot be written: " + Reasons.of(e) + "; " + Reasons.remedy(e) + ".",
+                    e);
         }
     }
 

@@ -1,10 +1,12 @@
 package deltamask.files;
 
+import deltamask.failure.Reasons;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -31,6 +33,22 @@ public final class Folders {
             free = base + "-" + number;
         }
         return free;
+    }
+
+    /**
+     * Why nothing can be written into a folder, which is made where it is not there; empty if it can. Half a sentence: "it
+     * may not be written".
+     */
+    public static Optional<String> unwritable(Path folder) {
+        try {
+            // Where a link leads to a folder, Java 17 would not take it for one.
+            if (!Files.isDirectory(folder)) {
+                Files.createDirectories(folder);
+            }
+            return Files.isWritable(folder) ? Optional.empty() : Optional.of("it may not be written");
+        } catch (IOException e) {
+            return Optional.of(Reasons.of(e));
+        }
     }
 
     /** Removes a folder of DeltaMask's own with all that is in it; links are removed, and not followed. */

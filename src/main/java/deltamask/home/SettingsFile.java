@@ -4,11 +4,13 @@ import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
 import com.google.gson.JsonParseException;
 import com.google.gson.reflect.TypeToken;
+import deltamask.files.Folders;
 import deltamask.files.WholeFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** The window's settings as a JSON file of texts by key. Losing it loses nothing but comfort, so no failure is told. */
@@ -19,6 +21,13 @@ public final class SettingsFile {
 
     public SettingsFile(Path file) {
         this.file = file;
+    }
+
+    /** Told to the user at the start where the settings cannot be kept. */
+    public Optional<String> warning() {
+        return Folders.unwritable(file.getParent())
+                .map(why -> "Settings are not kept: " + UserFolders.shown(file.getParent()) + " cannot be written, "
+                        + why + ".");
     }
 
     /** What was kept; nothing where there is no file, or it cannot be read. */
@@ -36,13 +45,22 @@ public final class SettingsFile {
         }
     }
 
-    /** Keeps values in the place of the former. */
-    public void write(Map<String, String> values) {
+    /**
+     * Keeps what has changed. All else stays as it is in the file now: another window may have written it.
+     *
+     * @param changes empty for what is not to be kept any more
+     */
+    public synchronized void write(Map<String, Optional<String>> changes) {
+        if (changes.isEmpty()) {
+            return;
+        }
+        Map<String, String> all = new TreeMap<>(read());
+        changes.forEach((key, value) -> value.ifPresentOrElse(now -> all.put(key, now), () -> all.remove(key)));
         try {
             Files.createDirectories(file.getParent());
-            WholeFile.write(file, GSON.toJson(new TreeMap<>(values)));
+            WholeFile.write(file, GSON.toJson(all));
         } catch (IOException readOnly) {
-            // A read-only home: the user was told so at the start.
+            // The user was told so at the start.
             return;
         }
     }

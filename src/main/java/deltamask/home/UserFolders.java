@@ -1,21 +1,13 @@
 package deltamask.home;
 
-import deltamask.failure.Reasons;
-import deltamask.failure.UnusableException;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** Folders of the user that DeltaMask may write: never inside a dataset. */
 public final class UserFolders {
-    private static final DateTimeFormatter STAMP = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss");
-
     private UserFolders() {}
 
     /** What a folder is for, and where each system has such folders. */
@@ -89,36 +81,6 @@ public final class UserFolders {
     }
 
     /**
-     * A new empty folder for a comparison, in the user's data folder, or among temporary files where that cannot be
-     * written.
-     */
-    public static Path newComparison() throws UnusableException {
-        try {
-            return newFolder(comparisons());
-        } catch (IOException e) {
-            try {
-                return Files.createTempDirectory("deltamask-comparison-");
-            } catch (IOException again) {
-                throw new UnusableException(
-                        "Neither " + comparisons() + " nor the folder for temporary files can be written: "
-                                + Reasons.of(again) + ".",
-                        again);
-            }
-        }
-    }
-
-    private static Path newFolder(Path parent) throws IOException {
-        Files.createDirectories(parent);
-        String stamp = LocalDateTime.now(ZoneId.systemDefault()).format(STAMP);
-        for (int i = 1; ; i++) {
-            Path folder = parent.resolve(i == 1 ? stamp : stamp + "-" + i);
-            if (!Files.exists(folder)) {
-                return Files.createDirectory(folder);
-            }
-        }
-    }
-
-    /**
      * Sends the libraries' unpacked natives to a temporary folder where the home folder cannot be written.
      *
      * @return a sentence for the user where that was so
@@ -133,6 +95,6 @@ public final class UserFolders {
         System.setProperty("javafx.cachedir", temporary.resolve("javafx").toString());
         System.setProperty("DJL_CACHE_DIR", temporary.resolve("djl").toString());
         return Optional.of("The home folder " + home + " cannot be written, so native libraries are unpacked to "
-                + temporary + " and settings are not kept.");
+                + temporary + ".");
     }
 }

@@ -87,22 +87,33 @@ final class RunWriter implements AutoCloseable {
     }
 
     private static List<RunRow> keptRows(Path folder, Run.Info info, Dataset dataset) throws UnusableException {
-        int repeats = conditions(info).repeats();
+        Conditions conditions = conditions(info);
         List<RunRow> kept = new ArrayList<>();
         Map<String, ImagesCsv.Entry> others = RunFolder.readImages(folder);
         for (Sample sample : dataset.samples()) {
             ImagesCsv.Entry entry = others.remove(sample.name());
-            boolean whole = entry != null
-                    && !entry.failed()
-                    && entry.times().size() == repeats
-                    && LabelMapFile.isWhole(RunFolder.labelMapFile(folder, sample), entry.width(), entry.height())
-                    && !changedSince(sample, RunFolder.labelMapFile(folder, sample));
-            if (whole) {
+            if (isWhole(folder, sample, entry, conditions)) {
                 kept.add(entry.row());
             }
         }
         others.values().forEach(entry -> kept.add(entry.row()));
         return kept;
+    }
+
+    /** Whether a sample need not be run again. */
+    private static boolean isWhole(Path folder, Sample sample, ImagesCsv.Entry entry, Conditions conditions) {
+        return entry != null
+                && !entry.failed()
+                && entry.times().size() == conditions.repeats()
+                && LabelMapFile.isWhole(RunFolder.labelMapFile(folder, sample), entry.width(), entry.height())
+                && !changedSince(sample, RunFolder.labelMapFile(folder, sample));
+    }
+
+    /** Whether each sample is there, and none need be run again. */
+    static boolean isWhole(Path folder, Dataset dataset, Conditions conditions) throws UnusableException {
+        Map<String, ImagesCsv.Entry> entries = RunFolder.readImages(folder);
+        return dataset.samples().stream()
+                .allMatch(sample -> isWhole(folder, sample, entries.get(sample.name()), conditions));
     }
 
     /** Whether the image was written after its label map: then the label map is of another picture. */
@@ -200,6 +211,7 @@ final class RunWriter implements AutoCloseable {
 
     private static UnusableException unwritable(Path folder, IOException e) {
         return new UnusableException(
-                "The output folder " + folder + " cannot be written: " + Reasons.of(e) + "; give another one.", e);
+                "The output folder " + folder + " cannot be written: " + Reasons.of(e) + "; " + Reasons.remedy(e) + ".",
+                e);
     }
 }

@@ -55,11 +55,16 @@ public final class Runner {
         void activity(String activity);
 
         /**
-         * An image is done or has failed; those of an earlier attempt come first.
+         * An image is done or has failed.
          *
          * @param job index of the variant's job
          */
         void row(int job, RunRow row);
+
+        /** An image was done by an earlier attempt; such images come first. */
+        default void kept(int job, RunRow row) {
+            row(job, row);
+        }
     }
 
     /**
@@ -107,6 +112,14 @@ public final class Runner {
         }
     }
 
+    /**
+     * Whether a Run that is resumed would have nothing to do: no image of the dataset is missing, failed, damaged or
+     * changed since. Reads files.
+     */
+    public static boolean isWhole(Path run, Dataset dataset, Conditions conditions) throws UnusableException {
+        return RunWriter.isWhole(run, dataset, conditions);
+    }
+
     private VariantLane lane(int job) throws UnusableException {
         Variant variant = jobs.get(job).variant();
         Path folder = jobs.get(job).folder();
@@ -127,7 +140,7 @@ public final class Runner {
                 () -> cancelled,
                 this::say,
                 row -> report(job, row));
-        dataset.samples().forEach(sample -> writer.earlier(sample).ifPresent(row -> report(job, row)));
+        dataset.samples().forEach(sample -> writer.earlier(sample).ifPresent(row -> reportKept(job, row)));
         return lane;
     }
 
@@ -246,6 +259,10 @@ public final class Runner {
 
     private synchronized void report(int job, RunRow row) {
         listener.row(job, row);
+    }
+
+    private synchronized void reportKept(int job, RunRow row) {
+        listener.kept(job, row);
     }
 
     /** Holds before the next image. From any thread. */

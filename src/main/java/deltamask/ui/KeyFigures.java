@@ -57,6 +57,7 @@ final class KeyFigures extends YieldingRow {
                 .addListener(
                         (property, old, now) -> pseudoClassStateChanged(NARROW, now.doubleValue() <= WIDTH_FOR_ALL));
         session.resultsProperty().addListener((property, old, now) -> judge());
+        session.conditionsProperty().addListener((property, old, now) -> refresh());
         session.runStateProperty().addListener((property, old, now) -> refresh());
         session.datasetProperty().addListener((property, old, now) -> refresh());
         session.variantProperty(Side.A).addListener((property, old, now) -> refresh());
@@ -136,6 +137,9 @@ final class KeyFigures extends YieldingRow {
                     ? "Paused. The figures of the whole comparison come with its end."
                     : "Running. The figures of the whole comparison come with its end.";
         }
+        if (session.results() != null) {
+            return brokenOff(session.results());
+        }
         if (session.dataset() == null) {
             return "Open a folder of images (Ctrl+O), or drop one here.";
         }
@@ -147,6 +151,22 @@ final class KeyFigures extends YieldingRow {
         return truth
                 ? "Ready. Press Run (F5) to segment all images with A and with B."
                 : "Ready. Press Run (F5). These images have no truth: agreement and times are told, and no scores.";
+    }
+
+    /** Of a run that could not come to its end: what is through stays on screen. */
+    private String brokenOff(Results results) {
+        boolean same = session.isChosen(results)
+                && results.conditions()
+                        .filter(session.conditionsProperty().get()::equals)
+                        .isPresent();
+        List<ComparisonRow> through = session.rows().results();
+        long failed = through.stream()
+                .filter(row -> row.status() == ComparisonRow.Status.FAILED)
+                .count();
+        return "The run broke off: " + through.size() + " of "
+                + Numbers.count(session.rows().all().size(), "image") + " are through"
+                + (failed > 0 ? ", " + failed + " of them failed. " : ". ")
+                + (same ? "Resume (Shift+F6) goes on with it, Run (F5) starts anew." : "Run (F5) starts anew.");
     }
 
     private static Node change(

@@ -32,7 +32,7 @@ final class LastTime {
         this.folder = recent.all().stream().findFirst().map(RecentFolders.Recent::folder);
         this.a = remembered(session, settings, Side.A);
         this.b = remembered(session, settings, Side.B);
-        this.comparison = path(settings.get(COMPARISON, ""));
+        this.comparison = settings.paths(COMPARISON).stream().findFirst();
         session.resultsProperty().addListener((property, old, now) -> remember(settings, now));
         this.known = new SimpleBooleanProperty(folder.isPresent());
     }
@@ -40,11 +40,7 @@ final class LastTime {
     private static Optional<Path> remembered(Session session, Settings settings, Side side) {
         String key = VARIANT + side;
         session.variantProperty(side).addListener((property, old, now) -> remember(settings, key, now));
-        return path(settings.get(key, ""));
-    }
-
-    private static Optional<Path> path(String remembered) {
-        return Optional.of(remembered).filter(text -> !text.isEmpty()).map(Path::of);
+        return settings.paths(key).stream().findFirst();
     }
 
     private static void remember(Settings settings, Results now) {

@@ -29,18 +29,11 @@ final class OtherPair extends Label {
 
     private void refresh() {
         Results results = session.results();
-        boolean other = results != null
-                && results.comparison().isPresent()
-                && !(isChosen(results, Side.A) && isChosen(results, Side.B));
+        boolean other = results != null && results.comparison().isPresent() && !session.isChosen(results);
         if (other) {
             setText("Results of " + results.a().name() + " → " + results.b().name()
                     + ", not of the models chosen above: Run (F5) compares those.");
         }
         Nodes.show(this, other);
-    }
-
-    private boolean isChosen(Results results, Side side) {
-        return session.variant(side) != null
-                && session.variant(side).file().equals(results.of(side).model());
     }
 }

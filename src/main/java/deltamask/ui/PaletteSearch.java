@@ -17,6 +17,9 @@ import java.util.stream.Stream;
 final class PaletteSearch {
     private static final int IMAGES = 12;
 
+    /** As good as a word of the title, and behind it. */
+    private static final int OTHER_WORDS = 100;
+
     private static final String USED = "palette.used";
     private static final int USED_KEPT = 5;
     /** What is wanted most, for those who type nothing. */
@@ -110,12 +113,15 @@ final class PaletteSearch {
         return FIRST.contains(entry.id()) ? FIRST.size() - FIRST.indexOf(entry.id()) : 0;
     }
 
-    /** A menu's name finds its actions too, yet behind those that say the word themselves. */
+    /** A menu's name and other words find actions too, yet behind those that say the word themselves. */
     private static int score(String wanted, PaletteEntry entry) {
         OptionalInt title = Fuzzy.score(wanted, entry.title());
         return title.isPresent()
                 ? title.getAsInt() + 100
-                : Fuzzy.score(wanted, entry.kind() + " " + entry.title()).orElse(-1);
+                : OtherWords.mean(wanted, entry)
+                        ? OTHER_WORDS
+                        : Fuzzy.score(wanted, entry.kind() + " " + entry.title())
+                                .orElse(-1);
     }
 
     private static boolean isNumber(String text) {

@@ -25,6 +25,7 @@ record Problem(Kind kind, Optional<Row> row, String file, String reason) {
         WITHOUT_TRUTH("Without truth"),
         WITHOUT_IMAGE("Truth without image"),
         AMBIGUOUS("Ambiguous"),
+        LEFT_OUT("Left out"),
         NOT_RUN("Not run");
 
         private final String label;
@@ -49,6 +50,7 @@ record Problem(Kind kind, Optional<Row> row, String file, String reason) {
                     case SIZE_MISMATCH -> Kind.SIZE;
                     case UNREADABLE -> Kind.UNREADABLE;
                     case AMBIGUOUS -> Kind.AMBIGUOUS;
+                    case LEFT_OUT -> Kind.LEFT_OUT;
                 };
         return new Problem(kind, row, file, problem.message());
     }

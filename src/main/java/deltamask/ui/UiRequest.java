@@ -7,6 +7,7 @@ import deltamask.run.Conditions;
 import deltamask.ui.common.JobStarter;
 import deltamask.ui.common.Settings;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.UnaryOperator;
 
@@ -26,6 +27,7 @@ import java.util.function.UnaryOperator;
  * @param library where comparisons are kept
  * @param settings remembered from the last time
  * @param cache folder for what can be made again at any time; need not exist
+ * @param warnings sentences that the user is told at the start
  */
 public record UiRequest(
         Path dataset,
@@ -40,10 +42,28 @@ public record UiRequest(
         Callable<Path> newFolder,
         Library library,
         Settings settings,
-        Path cache) {
+        Path cache,
+        List<String> warnings) {
+    public UiRequest {
+        warnings = List.copyOf(warnings);
+    }
+
     /** The same with other jobs. */
     public UiRequest with(JobStarter other) {
         return new UiRequest(
-                dataset, narrowing, a, b, conditions, rules, run, models, other, newFolder, library, settings, cache);
+                dataset,
+                narrowing,
+                a,
+                b,
+                conditions,
+                rules,
+                run,
+                models,
+                other,
+                newFolder,
+                library,
+                settings,
+                cache,
+                warnings);
     }
 }

@@ -198,6 +198,9 @@ public final class Window {
         opener.variant(Side.A, request.a());
         opener.variant(Side.B, request.b());
         variants.restore();
+        if (!request.warnings().isEmpty()) {
+            session.problem(String.join(" ", request.warnings()));
+        }
         if (request.run()) {
             new RunAtStart(session, runs, preflight);
         }
@@ -247,10 +250,7 @@ public final class Window {
         Rectangle2D screen = Screen.getPrimary().getVisualBounds();
         stage.setMinWidth(Math.min(screen.getWidth(), MIN_WIDTH));
         stage.setMinHeight(Math.min(screen.getHeight(), MIN_HEIGHT));
-        if (!place.restore()) {
-            stage.setWidth(Math.min(screen.getWidth(), Math.max(WIDTH, screen.getWidth() * 0.8)));
-            stage.setHeight(Math.min(screen.getHeight(), Math.max(HEIGHT, screen.getHeight() * 0.85)));
-        }
+        place.restore();
         double width = stage.getWidth();
         double height = stage.getHeight();
         stage.show();

@@ -16,6 +16,9 @@ final class WindowPlace {
     /** So much of the title bar has to be on a screen, for the window to be grasped there. */
     private static final double GRASP = 80;
 
+    private static final double WIDTH = 1280;
+    private static final double HEIGHT = 800;
+
     private final Stage stage;
     private final Settings settings;
 
@@ -24,19 +27,32 @@ final class WindowPlace {
         this.settings = settings;
     }
 
-    /** Puts the window where it was, cut to the screen it is on; returns whether anything was remembered. */
-    boolean restore() {
-        Optional<Rectangle2D> place = read(settings.get(PLACE, "")).flatMap(WindowPlace::onScreen);
-        place.ifPresent(where -> {
-            stage.setX(where.getMinX());
-            stage.setY(where.getMinY());
-            stage.setWidth(where.getWidth());
-            stage.setHeight(where.getHeight());
-        });
+    /**
+     * Puts the window where it was, cut to the screen it is on, or in the middle of the first screen. A place is always
+     * given: one that the system chooses before the title bar is there may lie above the screen.
+     */
+    void restore() {
+        Rectangle2D where = read(settings.get(PLACE, ""))
+                .flatMap(WindowPlace::onScreen)
+                .orElseGet(() -> first(Screen.getPrimary().getVisualBounds()));
+        stage.setX(where.getMinX());
+        stage.setY(where.getMinY());
+        stage.setWidth(where.getWidth());
+        stage.setHeight(where.getHeight());
         if (Boolean.parseBoolean(settings.get(MAXIMISED, "false"))) {
             stage.setMaximized(true);
         }
-        return place.isPresent();
+    }
+
+    /** In the middle of a screen, as large as is usual or as the screen allows. */
+    static Rectangle2D first(Rectangle2D screen) {
+        double width = Math.min(screen.getWidth(), Math.max(WIDTH, screen.getWidth() * 0.8));
+        double height = Math.min(screen.getHeight(), Math.max(HEIGHT, screen.getHeight() * 0.85));
+        return new Rectangle2D(
+                screen.getMinX() + (screen.getWidth() - width) / 2,
+                screen.getMinY() + (screen.getHeight() - height) / 2,
+                width,
+                height);
     }
 
     private static Optional<Rectangle2D> read(String text) {

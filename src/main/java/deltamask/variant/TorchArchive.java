@@ -52,10 +52,9 @@ public final class TorchArchive {
         boolean zip = start.length == 4 && start[0] == 'P' && start[1] == 'K';
         if (!zip) {
             String kind = (start[0] & 0xFF) == PICKLE_PROTO
-                    ? "a pickle of torch.save (a state dict, or a whole module)"
-                    : "neither TorchScript nor any other zip archive";
-            throw new UnusableException(
-                    "The model " + file + " is " + kind + ", not a TorchScript file." + EXPORT_AGAIN);
+                    ? "a pickle of torch.save (a state dict, or a whole module), not a TorchScript file."
+                    : "not a TorchScript file, nor any other archive.";
+            throw new UnusableException("The model " + file + " is " + kind + EXPORT_AGAIN);
         }
         Set<String> names = new HashSet<>();
         try (ZipFile archive = new ZipFile(file.toFile())) {

@@ -201,6 +201,7 @@ final class BadInputIT {
         Path empty = Files.createFile(folder.resolve("empty.pt"));
 
         assertRefused(compare(text, "scripted"), 3, "text.pt", "not a TorchScript file");
+        assertThat(out).as("nothing is left behind").doesNotExist();
         assertRefused(compare(empty, "scripted"), 3, "empty.pt", "is empty");
     }
 

@@ -40,7 +40,7 @@ final class LibraryTest {
 
     @BeforeEach
     void open() {
-        library = new Library(kept(), new Trash(Optional.of(folder.resolve("Trash"))));
+        library = new Library(List.of(kept()), new Trash(Optional.of(folder.resolve("Trash"))));
     }
 
     private Path kept() {
@@ -149,7 +149,7 @@ final class LibraryTest {
         assertThat(library.list().get(0).manifest().orElseThrow().outcome().end())
                 .isEmpty();
         assertThat(library.list().get(0).done()).isEqualTo(2);
-        keeper.end(scored, true);
+        keeper.end(scored, true, true);
 
         Manifest.End end =
                 library.list().get(0).manifest().orElseThrow().outcome().end().orElseThrow();
@@ -337,7 +337,7 @@ final class LibraryTest {
         Measured last = library.lastMeasured(set()).get(HASH_A);
         assertThat(last.meanIou()).hasValue(0.7);
         assertThat(last.medianForwardMs()).as("times of a fast run mean little").isEmpty();
-        assertThat(new Library(folder.resolve("nowhere"), new Trash(Optional.empty())).lastMeasured(set()))
+        assertThat(new Library(List.of(folder.resolve("nowhere")), new Trash(Optional.empty())).lastMeasured(set()))
                 .isEmpty();
     }
 }

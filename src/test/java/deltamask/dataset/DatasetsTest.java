@@ -132,8 +132,26 @@ final class DatasetsTest {
     }
 
     @Test
+    void hiddenPicturesAreLeftOutAndCounted() throws Exception {
+        files("images/a.jpg", "images/._a.jpg", "images/b/._c.jpg", "images/.notes", "masks/a.png", "masks/.a.png");
+
+        Dataset dataset = Datasets.open(folder);
+
+        assertThat(pairs(dataset)).containsExactly("a.jpg=masks/a.png");
+        assertThat(dataset.problems())
+                .extracting(DatasetProblem::message)
+                .containsExactly(
+                        "2 hidden pictures in " + folder.resolve("images")
+                                + " were left out (._a.jpg, b/._c.jpg): their names begin with a dot; rename those that"
+                                + " belong to the dataset.",
+                        "1 hidden picture in " + folder.resolve("masks")
+                                + " was left out (.a.png): its name begins with a dot; rename it if it belongs to the"
+                                + " dataset.");
+    }
+
+    @Test
     void imagesAloneAreNoProblem() throws Exception {
-        files("b.webp", "a.jpg", "c.TIFF", "notes.txt", ".hidden.jpg", "Thumbs.db");
+        files("b.webp", "a.jpg", "c.TIFF", "notes.txt", "Thumbs.db");
 
         Dataset dataset = Datasets.open(folder);
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -17,7 +18,7 @@ final class SettingsFileTest {
         SettingsFile file = new SettingsFile(folder.resolve("new").resolve("settings.json"));
         assertThat(file.read()).isEmpty();
 
-        file.write(Map.of("theme", "DARK", "recent", "/a\n/b \"c\""));
+        file.write(Map.of("theme", Optional.of("DARK"), "recent", Optional.of("/a\n/b \"c\"")));
 
         assertThat(file.read()).isEqualTo(Map.of("theme", "DARK", "recent", "/a\n/b \"c\""));
     }
@@ -27,6 +28,16 @@ final class SettingsFileTest {
         Path path = Files.writeString(folder.resolve("settings.json"), "{\"variant.A\": null, \"theme\": \"DARK\"}");
 
         assertThat(new SettingsFile(path).read()).isEqualTo(Map.of("theme", "DARK"));
+    }
+
+    @Test
+    void whereNothingCanBeKeptTheUserIsTold() throws Exception {
+        Path file = Files.createFile(folder.resolve("file"));
+
+        assertThat(new SettingsFile(file.resolve("settings.json")).warning().orElseThrow())
+                .startsWith("Settings are not kept: " + file + " cannot be written");
+        assertThat(new SettingsFile(folder.resolve("new/settings.json")).warning())
+                .isEmpty();
     }
 
     @Test

@@ -76,6 +76,23 @@ class FindAndListTest extends WindowTest {
     }
 
     @Test
+    void thePaletteKnowsOtherWordsForWhatAnActionDoes() {
+        push(KeyCode.CONTROL, KeyCode.K);
+        for (String[] said : new String[][] {
+            {"delete", "Move the kept comparison to the trash"},
+            {"save", "Export: Report…"},
+            {"night", "Light or dark"},
+            {"stop", "Cancel the run"},
+            {"continue", "Go on with the run that was cancelled"},
+            {"shortcuts", "Keys"},
+            {"quit", "Close"}
+        }) {
+            type(said[0]);
+            assertThat(found()).extracting(PaletteEntry::title).as(said[0]).contains(said[1]);
+        }
+    }
+
+    @Test
     void thePaletteJumpsToAnImageByNumberAndByName() {
         push(KeyCode.CONTROL, KeyCode.K);
         type("#4");

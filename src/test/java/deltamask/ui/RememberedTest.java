@@ -2,6 +2,7 @@ package deltamask.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import deltamask.ui.common.Side;
 import deltamask.ui.common.SortOrder;
 import deltamask.ui.common.Theme;
 import java.nio.file.Files;
@@ -55,6 +56,15 @@ class RememberedTest extends WindowTest {
         push(KeyCode.CONTROL, KeyCode.B);
         assertThat(node("#columns", SplitPane.class).getDividerPositions()[0]).isCloseTo(0.4, Offset.offset(0.01));
         until(() -> selectedNumber() == 4);
+    }
+
+    @Test
+    void whatIsRememberedAndNoPathIsPassedOver() throws Exception {
+        settings.set("variant.B", "a\u0000b");
+        settings.set("variants.opened", "a\u0000b\nbare.pt");
+        settings.set("variants.removed", "a\u0000b");
+        reopen();
+        assertThat(session.variant(Side.B).file().getFileName()).hasToString("quantized_scripted.pt");
     }
 
     @Test
@@ -167,5 +177,18 @@ class RememberedTest extends WindowTest {
                 .isEqualTo(new Rectangle2D(400, 50, 1200, 800));
         assertThat(WindowPlace.within(new Rectangle2D(-300, 0, 3000, 2000), screen))
                 .isEqualTo(screen);
+    }
+
+    @Test
+    void theFirstWindowLiesOnTheScreen() {
+        for (Rectangle2D screen : List.of(
+                new Rectangle2D(0, 0, 1280, 800),
+                new Rectangle2D(0, 25, 1024, 675),
+                new Rectangle2D(0, 0, 2560, 1440))) {
+            Rectangle2D first = WindowPlace.first(screen);
+            assertThat(screen.contains(first)).isTrue();
+            assertThat(first.getWidth()).isGreaterThanOrEqualTo(Math.min(1280, screen.getWidth()));
+        }
+        assertThat(List.of(stage.getX(), stage.getY())).allMatch(side -> side >= 0);
     }
 }

@@ -8,6 +8,8 @@ import deltamask.ui.common.DeltaLabel;
 import deltamask.ui.common.JobStarter;
 import deltamask.ui.common.Notice;
 import deltamask.ui.common.RunState;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -55,6 +57,25 @@ class RunFlowTest extends WindowTest {
                 .isFalse();
         clickOn("Summary");
         until(() -> node("#summary", TextArea.class).getText().contains("6 "));
+    }
+
+    @Test
+    void aRunThatBreaksOffLeavesWhatIsThroughAndSaysSo() throws TimeoutException {
+        failing = number -> {
+            if (number == 3) {
+                throw new UncheckedIOException(new IOException("No space left on device"));
+            }
+            return number == 2;
+        };
+        clickOn("#run");
+        permits.release(3);
+        until(() ->
+                session.runState() == RunState.IDLE && session.noticeProperty().get() != null);
+        assertThat(session.noticeProperty().get().sentence()).contains("the disk is full");
+        assertThat(session.rows().results()).hasSize(2);
+        assertThat(node("#key-figures .hint", Label.class).getText())
+                .isEqualTo("The run broke off: 2 of 6 images are through, 1 of them failed. Resume (Shift+F6) goes on"
+                        + " with it, Run (F5) starts anew.");
     }
 
     private int visibleBadges() {

@@ -3,6 +3,7 @@ package deltamask.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import deltamask.comparison.Comparison;
+import deltamask.comparison.ComparisonListener;
 import deltamask.comparison.ComparisonRow;
 import deltamask.comparison.Kept;
 import deltamask.comparison.Library;
@@ -17,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeoutException;
 import javafx.scene.Node;
 import javafx.scene.control.CheckBox;
@@ -144,6 +146,51 @@ class RunsTest extends WindowTest {
         assertThat(comparison().rows()).isEqualTo(first.rows());
         assertThat(selectedNumber()).isEqualTo(3);
         assertThat(requests).as("nothing is run").hasSize(1);
+    }
+
+    @Test
+    void whereNothingIsMissingNothingIsRunOrWritten() throws Exception {
+        run();
+        Path manifest = session.results().folder().resolve("comparison.json");
+        String before = Files.readString(manifest);
+        select(0);
+        clickOn("#runs-finish");
+        until(() -> session.noticeProperty().get() != null);
+        assertThat(session.noticeProperty().get().sentence()).startsWith("Nothing is missing in ");
+        assertThat(session.runState()).isEqualTo(RunState.IDLE);
+        assertThat(requests).hasSize(1);
+        assertThat(Files.readString(manifest)).isEqualTo(before);
+    }
+
+    @Test
+    void theRateOfAResumedRunIsThatOfTheImagesThatRun() throws Exception {
+        run();
+        JobStarter.Request whole = requests.get(0);
+        JobStarter.Request resumed = new JobStarter.Request(
+                whole.dataset(),
+                whole.a(),
+                whole.b(),
+                whole.conditions(),
+                whole.rules(),
+                whole.folder(),
+                true,
+                Optional.empty());
+        List<Double> rates = new ArrayList<>();
+        ComparisonListener listener = new ComparisonListener() {
+            @Override
+            public void progress(int done, int total, double imagesPerSecond, double secondsLeft) {
+                rates.add(imagesPerSecond);
+                assertThat(secondsLeft == -1).isEqualTo(imagesPerSecond == 0);
+            }
+        };
+        JobStarter.ENGINE.prepare(resumed, listener).run();
+        assertThat(rates).as("all were there").containsExactly(0.0, 0.0, 0.0, 0.0);
+
+        rates.clear();
+        cut(whole.folder().resolve("b"), 2);
+        JobStarter.ENGINE.prepare(resumed, listener).run();
+        assertThat(rates.subList(0, 2)).as("one was there, one is the first").containsExactly(0.0, 0.0);
+        assertThat(rates.subList(2, 4)).allMatch(rate -> rate > 0);
     }
 
     @Test

@@ -148,6 +148,9 @@ class VariantsTest extends WindowTest {
         until(() -> isShown("#preflight-save"));
         // torchvision's convention: the network refuses a portrait of this size.
         until(() -> text("#preflight-problem").contains("failed on an input of"));
+        assertThat(node("#preflight-save").isDisabled())
+                .as("what has failed is not to be saved")
+                .isTrue();
         assertThat(text("#preflight-problem"))
                 .contains("set the input size that it was made for (\"Resize\", \"Size\"). PyTorch said: ")
                 .doesNotContain("input.");
@@ -161,6 +164,7 @@ class VariantsTest extends WindowTest {
         assertThat(text("#preflight-outputs")).isEqualTo("out: 1 × 1 × 256 × 256");
         interact(() -> this.<Kind>choice("#card-kind").setValue(Kind.PROBABILITY));
         until(() -> node("#preflight-picture", ImageView.class).getImage() != null);
+        assertThat(node("#preflight-save").isDisabled()).isFalse();
         String wrong = text("#preflight-classes");
         interact(() -> choice("#card-preset").getSelectionModel().select(1));
         assertThat(wrong).contains("foreground");

@@ -110,9 +110,10 @@ abstract class WindowTest extends FxRobot {
                     MODELS,
                     starter(),
                     () -> Files.createTempDirectory(Files.createDirectories(kept()), "run"),
-                    new Library(kept(), new Trash(Optional.of(folder.resolve("Trash")))),
+                    new Library(List.of(kept()), new Trash(Optional.of(folder.resolve("Trash")))),
                     settings,
-                    folder.resolve("cache"));
+                    folder.resolve("cache"),
+                    warnings());
             window = new Window(stage, session, tasks, request, answers);
             window.show();
         });
@@ -127,6 +128,11 @@ abstract class WindowTest extends FxRobot {
     /** Whether the window is asked to run at once. */
     boolean runsAtStart() {
         return false;
+    }
+
+    /** What the user is told at the start. */
+    List<String> warnings() {
+        return List.of();
     }
 
     /** Where comparisons are kept. */

@@ -80,7 +80,8 @@ final class TorchArchiveTest {
     @Test
     void text() throws Exception {
         assertThat(complaint(Files.writeString(folder.resolve("x.pt"), "hello")))
-                .contains("neither TorchScript nor");
+                .contains("is not a TorchScript file, nor any other archive. ")
+                .containsOnlyOnce("TorchScript");
     }
 
     @Test

@@ -2,7 +2,6 @@ package deltamask.ui.common;
 
 import deltamask.dataset.Dataset;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -50,13 +49,11 @@ public final class RecentFolders {
         private static Optional<Recent> read(String line) {
             String[] parts = line.split("\t", 4);
             try {
-                return Optional.of(new Recent(
-                        Path.of(parts[3]),
-                        Integer.parseInt(parts[0]),
-                        Integer.parseInt(parts[1]),
-                        Integer.parseInt(parts[2]),
-                        false));
-            } catch (IndexOutOfBoundsException | NumberFormatException | InvalidPathException unreadable) {
+                int images = Integer.parseInt(parts[0]);
+                int withTruth = Integer.parseInt(parts[1]);
+                int selected = Integer.parseInt(parts[2]);
+                return Settings.path(parts[3]).map(folder -> new Recent(folder, images, withTruth, selected, false));
+            } catch (IndexOutOfBoundsException | NumberFormatException unreadable) {
                 return Optional.empty();
             }
         }

@@ -8,6 +8,7 @@ import deltamask.failure.UnusableException;
 import deltamask.run.Conditions;
 import deltamask.run.Run;
 import deltamask.run.RunFolder;
+import deltamask.run.Runner;
 import deltamask.variant.Variant;
 import deltamask.variant.Variants;
 import java.nio.file.Files;
@@ -96,6 +97,15 @@ record Reopened(
                 kept.folder(),
                 true,
                 Optional.empty()));
+    }
+
+    /** Whether nothing of it need be run; reads files. */
+    boolean lacksNothing() throws UnusableException {
+        Optional<Conditions> made = conditions();
+        return manifest.isWhole()
+                && made.isPresent()
+                && Runner.isWhole(kept.runA(), dataset, made.get())
+                && Runner.isWhole(kept.runB(), dataset, made.get());
     }
 
     /** Where its results come from. */

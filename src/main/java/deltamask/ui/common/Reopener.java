@@ -94,7 +94,19 @@ public final class Reopener {
 
     /** Runs the images of a comparison that failed or were never run, and none twice. */
     public void finish(Kept kept) {
-        read(kept, reopened -> {
+        Callable<Optional<Reopened>> work = () -> {
+            Reopened reopened = Reopened.read(kept);
+            return reopened.lacksNothing() ? Optional.empty() : Optional.of(reopened);
+        };
+        read(kept, work, lacking -> {
+            if (lacking.isEmpty()) {
+                session.activityProperty().set("");
+                session.noticeProperty()
+                        .set(Notice.info("Nothing is missing in \"" + kept.title()
+                                + "\": every image is through, and none failed."));
+                return;
+            }
+            Reopened reopened = lacking.get();
             if (reopened.request().isEmpty()) {
                 session.problem("\"" + kept.title() + "\" cannot be gone on with: "
                         + (kept.ownsRuns()
@@ -187,18 +199,22 @@ public final class Reopener {
     }
 
     private void read(Kept kept, Consumer<Reopened> then) {
+        read(kept, () -> Reopened.read(kept), then);
+    }
+
+    private <T> void read(Kept kept, Callable<T> work, Consumer<T> then) {
         if (!isFree()) {
             return;
         }
         homeless.set(null);
         session.activityProperty().set("Opening " + kept.title() + "…");
-        Consumer<Reopened> unlessBusy = reopened -> {
+        Consumer<T> unlessBusy = read -> {
             // A run may have been started while it was read.
             if (isFree()) {
-                then.accept(reopened);
+                then.accept(read);
             }
         };
-        reading.start(() -> Reopened.read(kept), unlessBusy, failure -> {
+        reading.start(work, unlessBusy, failure -> {
             session.activityProperty().set("");
             if (failure instanceof KeptRuns.DatasetGone) {
                 homeless.set(kept);

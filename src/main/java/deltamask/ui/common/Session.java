@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -132,6 +133,13 @@ public final class Session {
 
     public Results results() {
         return results.get();
+    }
+
+    /** Whether results are of the models that are chosen now. */
+    public boolean isChosen(Results of) {
+        return Stream.of(Side.values())
+                .allMatch(side -> variant(side) != null
+                        && variant(side).file().equals(of.of(side).model()));
     }
 
     void setResults(Results now) {

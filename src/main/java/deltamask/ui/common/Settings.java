@@ -1,8 +1,11 @@
 package deltamask.ui.common;
 
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import javafx.beans.property.Property;
@@ -15,14 +18,18 @@ public final class Settings {
     private final Map<String, String> values;
     private static final Duration KEEP = Duration.ofMillis(500);
 
-    private final Consumer<Map<String, String>> keeper;
+    private final Consumer<Map<String, Optional<String>>> keeper;
+    /** What changed since it was kept last; empty for what was forgotten. */
+    private final Map<String, Optional<String>> changes = new TreeMap<>();
+
     private Runnable changed;
 
     /**
      * @param remembered from before
-     * @param keeper gets all values after a change, and keeps them
+     * @param keeper gets what has changed since it was asked last, empty for a key that is forgotten, and keeps it; what
+     *     else is kept may be another window's
      */
-    public Settings(Map<String, String> remembered, Consumer<Map<String, String>> keeper) {
+    public Settings(Map<String, String> remembered, Consumer<Map<String, Optional<String>>> keeper) {
         this.values = new TreeMap<>(remembered);
         this.keeper = keeper;
         this.changed = this::keepNow;
@@ -30,7 +37,7 @@ public final class Settings {
 
     /** Settings that nobody keeps. */
     public static Settings forgetful() {
-        return new Settings(Map.of(), values -> {});
+        return new Settings(Map.of(), changes -> {});
     }
 
     public String get(String key, String otherwise) {
@@ -39,6 +46,7 @@ public final class Settings {
 
     public void set(String key, String value) {
         if (!value.equals(values.put(key, value))) {
+            changes.put(key, Optional.of(value));
             changed.run();
         }
     }
@@ -46,7 +54,7 @@ public final class Settings {
     /** Keeps changes in the background from now on, and not each of many. */
     public void keepIn(Tasks tasks) {
         changed = new Throttle(KEEP, () -> {
-            Map<String, String> now = Map.copyOf(values);
+            Map<String, Optional<String>> now = takeChanges();
             tasks.start(
                     Tasks.Lane.FILES,
                     () -> {
@@ -58,15 +66,20 @@ public final class Settings {
         })::request;
     }
 
-    /** Keeps everything at once, as at the end. Not on the JavaFX thread where a file is behind it. */
+    private Map<String, Optional<String>> takeChanges() {
+        Map<String, Optional<String>> taken = Map.copyOf(changes);
+        changes.clear();
+        return taken;
+    }
+
+    /** Keeps what is not kept yet at once, as at the end. Not on the JavaFX thread where a file is behind it. */
     public void keepNow() {
-        keeper.accept(Map.copyOf(values));
+        keeper.accept(takeChanges());
     }
 
     /** Forgets everything; what the window shows now stays as it is until the next start. */
     public void clear() {
-        values.clear();
-        changed.run();
+        restore(Map.of());
     }
 
     /** All that is remembered now. */
@@ -76,8 +89,10 @@ public final class Settings {
 
     /** Remembers exactly this, as after {@link #clear} was a mistake. */
     public void restore(Map<String, String> former) {
+        values.keySet().forEach(key -> changes.put(key, Optional.empty()));
         values.clear();
         values.putAll(former);
+        former.forEach((key, value) -> changes.put(key, Optional.of(value)));
         changed.run();
     }
 
@@ -85,6 +100,20 @@ public final class Settings {
     public List<String> list(String key) {
         String whole = get(key, "");
         return whole.isEmpty() ? List.of() : List.of(whole.split(SEPARATOR));
+    }
+
+    /** A list of paths, or one; what can be none, as in a file of another system, is passed over. */
+    public List<Path> paths(String key) {
+        return list(key).stream().map(Settings::path).flatMap(Optional::stream).toList();
+    }
+
+    /** A path that was remembered as text; empty where it can be none. */
+    static Optional<Path> path(String text) {
+        try {
+            return Optional.of(Path.of(text));
+        } catch (InvalidPathException damaged) {
+            return Optional.empty();
+        }
     }
 
     public void set(String key, List<String> list) {

@@ -1,6 +1,7 @@
 package deltamask.ui.common;
 
 import deltamask.failure.Reasons;
+import deltamask.failure.UnusableException;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -18,6 +19,8 @@ import org.slf4j.LoggerFactory;
 public final class Tasks implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Tasks.class);
     private static final long CLOSE_SECONDS = 10;
+    private static final String NO_MEMORY = "This needs more memory than there is: make the images smaller, or give"
+            + " DeltaMask more, as with DELTAMASK_JAVA_OPTIONS=-Xmx8g.";
 
     /** Which threads work runs on. */
     public enum Lane {
@@ -152,8 +155,10 @@ public final class Tasks implements AutoCloseable {
                 Thread.currentThread().interrupt();
             }
             outcome = () -> failure.accept(e);
+        } catch (OutOfMemoryError e) {
+            // One picture too large must not take the window with it.
+            outcome = () -> failure.accept(new UnusableException(NO_MEMORY, e));
         } catch (Throwable fatal) {
-            // Out of memory in one picture must not take the window with it.
             outcome = () -> failure.accept(new IllegalStateException(Reasons.of(fatal), fatal));
         }
         Runnable told = outcome;

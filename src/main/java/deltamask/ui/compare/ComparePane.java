@@ -172,7 +172,10 @@ public final class ComparePane extends VBox {
             clear("");
         }
         Subject former = ahead.sameImage(now).orElse(null);
-        reading.start(() -> SubjectReader.read(now, former), this::show, failure -> clear("Cannot be shown"));
+        reading.start(
+                () -> SubjectReader.read(now, former),
+                this::show,
+                failure -> clear(SubjectReader.unshown(now, failure)));
     }
 
     private void clear(String words) {

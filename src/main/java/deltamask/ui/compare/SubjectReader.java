@@ -38,6 +38,12 @@ final class SubjectReader {
         return new Subject(wanted, image, truth(wanted, a, b), a, b);
     }
 
+    /** Why a sample is not shown. */
+    static String unshown(Wanted wanted, Exception failure) {
+        String reason = failure instanceof UnusableException ? failure.getMessage() : Reasons.of(failure) + ".";
+        return wanted.sample().name() + " cannot be shown. " + reason;
+    }
+
     private static Part<Picture> image(Sample sample) {
         try {
             return Part.of(Picture.of(ImageReader.read(sample.image())));

@@ -40,6 +40,9 @@ final class PreflightPane extends BorderPane {
     private final Label savingProblem = Nodes.label("", "preflight-saving");
     private final Button save = Nodes.button(
             new Button("Save card"), "preflight-save", "fth-save", "Write the card, and open the variant with it");
+    /** Whether the model fails with the card that was tried last. */
+    private final BooleanProperty fails = new SimpleBooleanProperty(this, "fails");
+
     private final BooleanProperty unsavable = new SimpleBooleanProperty(this, "unsavable");
     private final ChangeListener<Row> selection = (property, old, now) -> tryCard();
     private final ChangeListener<Boolean> taken = (property, old, now) -> hold(now);
@@ -63,7 +66,7 @@ final class PreflightPane extends BorderPane {
         this.saved = saved;
         this.form = new CardForm(convention(), this::tryCard);
         this.timing = new ThreadTiming(tasks);
-        this.trial = new Trial(variant, tasks, this::threads, this::show, this::problem);
+        this.trial = new Trial(variant, tasks, this::threads, this::show, this::failed);
         this.sight = new SightPane(trial.workingProperty());
         getStyleClass().addAll("window", "preflight");
         setTop(header());
@@ -80,7 +83,7 @@ final class PreflightPane extends BorderPane {
         });
         session.rows().selectedProperty().addListener(selection);
         session.machine().takenProperty().addListener(taken);
-        save.disableProperty().bind(unsavable.or(session.machine().takenProperty()));
+        save.disableProperty().bind(unsavable.or(fails).or(session.machine().takenProperty()));
         form.show(variant.card(), variant.card());
     }
 
@@ -157,6 +160,7 @@ final class PreflightPane extends BorderPane {
             } else if (image().isPresent()) {
                 trial.want(json, image().get());
             } else {
+                fails.set(false);
                 problem("Open a folder of images to try the card on one of them.");
             }
         } catch (UnusableException e) {
@@ -166,7 +170,13 @@ final class PreflightPane extends BorderPane {
         }
     }
 
+    private void failed(String sentence) {
+        fails.set(true);
+        problem(sentence);
+    }
+
     private void show(Tried tried) {
+        fails.set(tried.sight().problem().isPresent());
         sight.show(tried, threads());
         form.offer(tried.sight().outputs());
         if (tried.picture().isPresent()) {

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import javafx.beans.property.ReadOnlyIntegerProperty;
 import javafx.beans.property.ReadOnlyIntegerWrapper;
@@ -67,7 +68,7 @@ public final class VariantList {
         this.cards = cards;
         this.hashes = Hashes.keptIn(UserFolders.folder(UserFolders.Kind.CACHE).resolve("hashes.json"));
         this.measuring = new Latest(tasks, Lane.MODELS);
-        settings.list(REMOVED).forEach(file -> session.hideModel(Path.of(file)));
+        settings.paths(REMOVED).forEach(session::hideModel);
         session.models().addListener((ListChangeListener<Path>) change -> sync());
         for (Side side : Side.values()) {
             session.variantProperty(side).addListener((property, old, now) -> chosen(now));
@@ -79,8 +80,9 @@ public final class VariantList {
 
     /** Lists the folders from which files were opened before. */
     void restore() {
-        settings.list(OPENED).stream()
-                .map(file -> Path.of(file).getParent())
+        settings.paths(OPENED).stream()
+                .map(Path::getParent)
+                .filter(Objects::nonNull)
                 .distinct()
                 .forEach(opener::models);
     }
