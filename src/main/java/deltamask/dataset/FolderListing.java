@@ -20,15 +20,15 @@ import java.util.Set;
  * @param folders its immediate subfolders
  * @param problems folders that could not be read, and files that were left out
  */
-record FolderListing(List<Picture> pictures, List<Path> folders, List<DatasetProblem> problems) {
+public record FolderListing(List<Picture> pictures, List<Path> folders, List<DatasetProblem> problems) {
     /**
      * A file whose name ends like a picture's.
      *
      * @param name with the folders between it and the listed folder, by forward slashes
      */
-    record Picture(String name, Path file) {
+    public record Picture(String name, Path file) {
         /** The name without its extension. */
-        String stem() {
+        public String stem() {
             return Sample.stemOf(name);
         }
     }
@@ -39,7 +39,7 @@ record FolderListing(List<Picture> pictures, List<Path> folders, List<DatasetPro
     }
 
     /** The pictures in the folder and in those below it; links are followed, but never in a circle. */
-    static FolderListing deep(Path folder) throws IOException {
+    public static FolderListing deep(Path folder) throws IOException {
         return list(folder, true);
     }
 

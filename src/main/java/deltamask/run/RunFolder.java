@@ -4,6 +4,7 @@ import deltamask.dataset.Dataset;
 import deltamask.dataset.Sample;
 import deltamask.failure.Reasons;
 import deltamask.failure.UnusableException;
+import deltamask.files.WholeFile;
 import deltamask.mask.LabelMap;
 import deltamask.mask.LabelMapFile;
 import java.io.IOException;
@@ -21,8 +22,8 @@ import java.util.TreeSet;
 /** Where the parts of a Run lie, and how they are read. */
 public final class RunFolder {
     static final String RUN_JSON = "run.json";
-    static final String IMAGES_CSV = "images.csv";
-    static final String MASKS = "masks";
+    public static final String IMAGES_CSV = "images.csv";
+    public static final String MASKS = "masks";
 
     private RunFolder() {}
 
@@ -138,6 +139,18 @@ public final class RunFolder {
                                 entry.height(),
                                 entry.times(),
                                 entry.error()));
+    }
+
+    /** Writes a Run's description and table into a folder that is there; its label maps are written by themselves. */
+    public static void write(Run run) throws UnusableException {
+        StringBuilder rows = new StringBuilder(ImagesCsv.header());
+        run.rows().forEach(row -> rows.append(ImagesCsv.lines(row)));
+        try {
+            WholeFile.write(run.folder().resolve(IMAGES_CSV), rows.toString());
+            WholeFile.write(run.folder().resolve(RUN_JSON), RunJson.write(run.info()));
+        } catch (IOException e) {
+            throw new UnusableException("The Run " + run.folder() + " cannot be written: " + Reasons.of(e) + ".", e);
+        }
     }
 
     /** What {@code run.json} says; empty where there is none. */
