@@ -17,10 +17,25 @@ final class OutputFolder {
     private OutputFolder() {}
 
     /**
+     * Makes the folder where it is not there.
+     *
      * @param resume whether the folder may hold something already
      * @throws UnusableException if it is not empty, cannot be written, or lies in the dataset
      */
     static void check(Path out, Dataset dataset, boolean resume) throws UnusableException {
+        checkPlace(out, dataset, resume);
+        try {
+            Files.createDirectories(out);
+            Path probe = Files.createTempFile(out, "probe", ".tmp");
+            Files.delete(probe);
+        } catch (IOException e) {
+            throw new UnusableException(
+                    "The output folder " + out + " cannot be written: " + Reasons.of(e) + "; give another one.", e);
+        }
+    }
+
+    /** The same without making anything: whether it can be written is not known then. */
+    static void checkPlace(Path out, Dataset dataset, boolean resume) throws UnusableException {
         if (Files.exists(out) && !Files.isDirectory(out)) {
             throw new UnusableException("The output " + out + " is a file: give a folder.");
         }
@@ -45,14 +60,6 @@ final class OutputFolder {
             } catch (IOException e) {
                 throw new UnusableException("The output folder " + out + " cannot be read: " + Reasons.of(e) + ".", e);
             }
-        }
-        try {
-            Files.createDirectories(out);
-            Path probe = Files.createTempFile(out, "probe", ".tmp");
-            Files.delete(probe);
-        } catch (IOException e) {
-            throw new UnusableException(
-                    "The output folder " + out + " cannot be written: " + Reasons.of(e) + "; give another one.", e);
         }
     }
 }

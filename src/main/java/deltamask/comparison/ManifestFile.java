@@ -88,6 +88,7 @@ final class ManifestFile {
         json.addProperty("model", side.model().map(Path::toString).orElse(null));
         json.addProperty("sha256", side.sha256().orElse(null));
         json.addProperty("run", side.run().toString());
+        json.addProperty("device", side.device().orElse(null));
         return json;
     }
 
@@ -186,7 +187,8 @@ final class ManifestFile {
                 json.get("name").getAsString(),
                 text(json, "model").map(Path::of),
                 text(json, "sha256"),
-                Path.of(json.get("run").getAsString()));
+                Path.of(json.get("run").getAsString()),
+                text(json, "device"));
     }
 
     private static End end(JsonObject json) {

@@ -37,7 +37,7 @@ public final class ManifestKeeper {
      * @param whole whether it was not cancelled
      */
     public void end(Comparison result, boolean whole) {
-        write(manifest.ended(seconds(), Optional.of(Manifest.End.of(result, whole)), Optional.empty()));
+        write(manifest.ended(seconds(), result, whole));
     }
 
     /** Nothing could be done; what an earlier attempt left is still there. */

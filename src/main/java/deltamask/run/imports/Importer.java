@@ -13,6 +13,7 @@ import deltamask.run.Run;
 import deltamask.run.RunFolder;
 import deltamask.run.RunRow;
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -23,6 +24,8 @@ import java.util.Optional;
 
 /** Makes a Run of what was paired and accepted. */
 public final class Importer {
+    private static final String BESIDE = ".deltamask-import-";
+
     private Importer() {}
 
     /**
@@ -48,8 +51,9 @@ public final class Importer {
         boolean whole = false;
         try {
             Files.createDirectories(place.getParent());
+            removeLeft(place.getParent());
             beside = Files.createDirectory(
-                    place.resolveSibling(".import-" + ProcessHandle.current().pid() + "-" + System.nanoTime()));
+                    place.resolveSibling(BESIDE + ProcessHandle.current().pid() + "-" + System.nanoTime()));
             Run run = write(report, acceptance, beside, watch, place);
             Files.move(beside, place, StandardCopyOption.REPLACE_EXISTING);
             whole = true;
@@ -60,6 +64,20 @@ public final class Importer {
         } finally {
             if (!whole) {
                 removeAll(beside, made, place);
+            }
+        }
+    }
+
+    /** What an import left that was ended from outside, by a process that is no more. */
+    private static void removeLeft(Path folder) throws IOException {
+        try (DirectoryStream<Path> left = Files.newDirectoryStream(folder, BESIDE + "*")) {
+            for (Path one : left) {
+                String process =
+                        one.getFileName().toString().substring(BESIDE.length()).replaceFirst("-.*", "");
+                if (process.matches("\\d{1,18}")
+                        && ProcessHandle.of(Long.parseLong(process)).isEmpty()) {
+                    Folders.delete(one);
+                }
             }
         }
     }
