@@ -1,16 +1,12 @@
 package deltamask.cli;
 
 import deltamask.dataset.Dataset;
-import deltamask.dataset.Sample;
 import deltamask.failure.Reasons;
 import deltamask.failure.UnusableException;
 import deltamask.files.Folders;
-import deltamask.files.RealPath;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashSet;
-import java.util.Set;
 
 /** Whether a folder may take a result: checked before any work is done. */
 final class OutputFolder {
@@ -39,17 +35,9 @@ final class OutputFolder {
         if (Files.exists(out) && !Files.isDirectory(out)) {
             throw new UnusableException("The output " + out + " is a file: give a folder.");
         }
-        Set<Path> folders = new HashSet<>();
-        folders.add(dataset.folder());
-        for (Sample sample : dataset.samples()) {
-            folders.add(sample.image().toAbsolutePath().getParent());
-            sample.truth().ifPresent(truth -> folders.add(truth.toAbsolutePath().getParent()));
-        }
-        for (Path folder : folders) {
-            if (RealPath.isBelow(out, folder)) {
-                throw new UnusableException("The output folder " + out + " lies in the dataset " + dataset.folder()
-                        + ", which is never written to: give a folder elsewhere.");
-            }
+        if (dataset.holds(out)) {
+            throw new UnusableException("The output folder " + out + " lies in the dataset " + dataset.folder()
+                    + ", which is never written to: give a folder elsewhere.");
         }
         if (Files.isDirectory(out) && !resume) {
             try {

@@ -60,6 +60,21 @@ public record Run(Path folder, Info info, List<RunRow> rows) {
                     variantName, fileBytes, sha256, dataset, conditions, started, card, waitPolicy, versions, now);
         }
 
+        /** The same under another name, of another device. */
+        public Info named(String variant, String device) {
+            return new Info(
+                    variant,
+                    fileBytes,
+                    sha256,
+                    dataset,
+                    conditions,
+                    started,
+                    card,
+                    waitPolicy,
+                    versions,
+                    made.with(device, made.loadMs(), made.aggregates()));
+        }
+
         /** The conditions of both Runs; empty where they differ, or one brought no word of them. */
         public Optional<Conditions> conditionsSharedWith(Info other) {
             return conditions.filter(

@@ -57,6 +57,11 @@ public final class RunFolder {
                                 && (Files.exists(place.resolve(RUN_JSON)) || Files.exists(place.resolve(IMAGES_CSV))));
     }
 
+    /** Whether a Run says nothing of itself, as a phone's may. */
+    public static boolean isUndescribed(Path run) {
+        return !Files.exists(run.resolve(RUN_JSON));
+    }
+
     /**
      * Reads the label map that a Run has of a sample.
      *

@@ -37,6 +37,14 @@ final class FileChoosers implements Choosers {
     }
 
     @Override
+    public Optional<Path> file(String title) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(title);
+        chooser.setInitialDirectory(lastFolder());
+        return remember(chooser.showOpenDialog(owner));
+    }
+
+    @Override
     public Optional<Path> save(String title, String name) {
         FileChooser chooser = new FileChooser();
         chooser.setTitle(title);

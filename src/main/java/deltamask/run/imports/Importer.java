@@ -41,9 +41,11 @@ public final class Importer {
         if (!open.isEmpty()) {
             throw new UnusableException("Nothing was imported: " + open.get(0).sentence() + " Accept it first.");
         }
-        if (RealPath.isBelow(out, report.request().masks())) {
-            throw new UnusableException("The output folder " + out + " lies in what is imported, which is never written"
-                    + " to: give a folder elsewhere.");
+        if (RealPath.isBelow(out, report.request().masks())
+                || report.request().dataset().holds(out)) {
+            throw new UnusableException(
+                    "The output folder " + out + " lies in the dataset or in what is imported, which"
+                            + " are never written to: give a folder elsewhere.");
         }
         Path place = out.toAbsolutePath().normalize();
         Path made = firstMissing(place);

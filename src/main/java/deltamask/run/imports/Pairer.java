@@ -1,5 +1,6 @@
 package deltamask.run.imports;
 
+import deltamask.dataset.Dataset;
 import deltamask.dataset.FolderListing;
 import deltamask.dataset.FolderListing.Picture;
 import deltamask.dataset.ImageReader;
@@ -38,6 +39,8 @@ import java.util.stream.Collectors;
 
 /** Finds out how masks and times fit a dataset. Reads every mask, writes nothing. */
 public final class Pairer {
+    private static final int LOOKED_AT = 3;
+
     private final ImportRequest request;
     private final Watch watch;
     private final Path folder;
@@ -86,6 +89,34 @@ public final class Pairer {
      */
     public static PairingReport pair(ImportRequest request, Watch watch) throws UnusableException {
         return new Pairer(request, watch).pair();
+    }
+
+    /**
+     * Whether a folder that is no Run looks like one of masks of a dataset: at least half of its pictures are called like
+     * images, and the first of them are masks and no photographs.
+     */
+    public static boolean looksLikeMasks(Path folder, Dataset dataset) {
+        if (!Files.isDirectory(folder) || folder.toAbsolutePath().normalize().equals(dataset.folder())) {
+            return false;
+        }
+        try {
+            NameMatch names = new NameMatch(dataset.samples());
+            List<Picture> all = FolderListing.deep(folder).pictures();
+            List<Picture> matched = all.stream()
+                    .filter(picture -> names.find(picture.name()).isPresent())
+                    .toList();
+            if (matched.isEmpty() || 2 * matched.size() < all.size()) {
+                return false;
+            }
+            MaskReader reader = new MaskReader(ClassColours.phoneLabels(ModelCards.VOC_CLASSES));
+            for (Picture picture : matched.subList(0, Math.min(LOOKED_AT, matched.size()))) {
+                reader.guess(picture.file());
+            }
+            return true;
+        } catch (IOException | UnusableException e) {
+            // It is opened as what it is then, and that tells what is wrong with it.
+            return false;
+        }
     }
 
     private PairingReport pair() throws UnusableException {

@@ -64,6 +64,21 @@ public record PairingReport(
         }
     }
 
+    /** The same with a name of the variant, and of the device, that the user gave. */
+    public PairingReport named(Optional<String> variant, Optional<String> device) {
+        return new PairingReport(
+                request,
+                format,
+                info.named(
+                        variant.orElse(info.variantName()),
+                        device.orElse(info.made().device())),
+                pairs,
+                failures,
+                misfits,
+                timed,
+                notes);
+    }
+
     /** How many misfits there are of each kind; kinds that do not occur are not there. */
     public Map<Misfit.Kind, Integer> counts() {
         Map<Misfit.Kind, Integer> counts = new EnumMap<>(Misfit.Kind.class);
