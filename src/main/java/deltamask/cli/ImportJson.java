@@ -82,6 +82,7 @@ final class ImportJson {
     private static Map<String, Object> turn(Turn turn) {
         Map<String, Object> json = new LinkedHashMap<>();
         json.put("remedy", turn.orientation().map(known -> known.remedy()).orElse(null));
+        json.put("alternative", turn.alternative().map(known -> known.remedy()).orElse(null));
         json.put("agreement", turn.asItIs());
         json.put("agreement_upright", turn.upright());
         json.put("reference", turn.reference());

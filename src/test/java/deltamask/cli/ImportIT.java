@@ -96,8 +96,7 @@ final class ImportIT {
                 .contains("5 of 6 images have one, read as the phone's red, green and blue on black")
                 .contains("The image 3.jpg has no mask.")
                 .containsPattern(
-                        "The mask 005_mask.png agrees with the truth by 0\\.\\d+ as it is and by 0\\.\\d+ turned"
-                                + " by 90° counterclockwise\\.");
+                        "005_mask.png: IoU with the truth 0\\.\\d+ as it is, 0\\.\\d+ turned by 90° counterclockwise");
         assertThat(refused.err())
                 .contains("--accept missing,turned", "--turn all")
                 .doesNotContain("\tat ");
@@ -143,11 +142,16 @@ final class ImportIT {
         assertThat(Files.readString(comparison.resolve("comparison.json")))
                 .contains("\"device\": \"Pixel 7 (Android 14)\"");
         assertThat(Files.readString(comparison.resolve("report.html"))).contains("Pixel 7 (Android 14)");
-        try (Stream<Path> files = Files.list(comparison)) {
-            List<Path> figures =
-                    files.filter(file -> file.toString().endsWith(".svg")).toList();
-            assertThat(figures).isNotEmpty().allSatisfy(figure -> assertThat(text(figure))
-                    .contains("Pixel 7 (Android 14)"));
+        Path untitled = folder.resolve("untitled");
+        Result reported = Deltamask.run("report", "--comparison", comparison, "--out", untitled, "--no-titles");
+        assertThat(reported.exitCode()).as(reported.err()).isZero();
+        for (Path report : List.of(comparison, untitled)) {
+            try (Stream<Path> files = Files.list(report)) {
+                List<Path> figures =
+                        files.filter(file -> file.toString().endsWith(".svg")).toList();
+                assertThat(figures).isNotEmpty().allSatisfy(figure -> assertThat(text(figure))
+                        .contains("Pixel 7 (Android 14)"));
+            }
         }
     }
 

@@ -46,6 +46,7 @@ public final class Pairer {
     private final Path folder;
     private final Optional<Run.Info> earlier;
     private final NameMatch names;
+    private final String againstName;
     private final List<Misfit> misfits = new ArrayList<>();
     private final Map<String, String> failures = new LinkedHashMap<>();
     private final List<PairingReport.Pair> pairs = new ArrayList<>();
@@ -65,6 +66,11 @@ public final class Pairer {
         this.earlier = isRun ? RunFolder.readInfo(request.masks()) : Optional.empty();
         this.names = new NameMatch(request.dataset().samples());
         this.reader = reader(request, earlier);
+        this.againstName = request.against().isEmpty()
+                ? ""
+                : RunFolder.readInfo(request.against().get())
+                        .map(Run.Info::variantName)
+                        .orElse("the Run " + request.against().get().getFileName());
     }
 
     /** Reads colours by the classes of the model that made them. */
@@ -258,7 +264,7 @@ public final class Pairer {
                 Misfit.Kind.TURNED,
                 Optional.of(sample),
                 picture.name(),
-                "The mask " + picture.name() + " " + suspicion.inWords() + ".")));
+                picture.name() + ": " + suspicion.inWords() + ".")));
         if (!mask.equals(image) && !(swapped && turn.isPresent())) {
             misfits.add(new Misfit(
                     Misfit.Kind.SIZE,
@@ -288,9 +294,7 @@ public final class Pairer {
         if (request.against().isPresent()) {
             try {
                 return Optional.of(new Turn.Reference(
-                        RunFolder.labelMap(request.against().get(), sample),
-                        Confusion.NO_IGNORED_LABEL,
-                        "the Run " + request.against().get().getFileName()));
+                        RunFolder.labelMap(request.against().get(), sample), Confusion.NO_IGNORED_LABEL, againstName));
             } catch (UnusableException e) {
                 // This image has none there: its truth may tell.
             }

@@ -74,7 +74,7 @@ final class ImportForm extends GridPane {
     ImportForm(List<Path> models, Choosers choosers, Runnable changed) {
         this.models = List.copyOf(models);
         this.changed = changed;
-        getStyleClass().add("form-grid");
+        getStyleClass().add("import-form");
         format.setId("import-format");
         format.getItems().add(FOUND_OUT);
         FORMATS.forEach(one -> format.getItems().add(one.inWords()));

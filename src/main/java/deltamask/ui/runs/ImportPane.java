@@ -8,6 +8,7 @@ import deltamask.run.imports.Importer;
 import deltamask.run.imports.Misfit;
 import deltamask.run.imports.Pairer;
 import deltamask.run.imports.PairingReport;
+import deltamask.run.imports.Turn;
 import deltamask.run.imports.Watch;
 import deltamask.ui.common.Choosers;
 import deltamask.ui.common.Latest;
@@ -22,6 +23,8 @@ import deltamask.ui.common.Tasks;
 import deltamask.ui.common.Tasks.Lane;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
@@ -177,7 +180,11 @@ final class ImportPane extends BorderPane {
         form.propose(now);
         misfits.show(now);
         found.setText(ImportWords.found(now));
-        notes.setText(String.join(" ", now.notes()));
+        List<String> said = new ArrayList<>(now.notes());
+        if (now.counts().containsKey(Misfit.Kind.TURNED)) {
+            said.add(Turn.RULE);
+        }
+        notes.setText(String.join(" ", said));
         refresh();
     }
 

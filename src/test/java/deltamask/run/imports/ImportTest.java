@@ -148,7 +148,7 @@ final class ImportTest {
             Acceptance almost = new Acceptance(others, Set.of());
             assertThat(report.open(almost)).isNotEmpty().allMatch(misfit -> misfit.kind() == kind);
             assertThat(refusal(() -> Importer.write(report, almost, out(), Watch.NOBODY)))
-                    .startsWith("Nothing was imported: The ");
+                    .startsWith("Nothing was imported: ");
         }
 
         assertThat(tree()).isEqualTo(before);
@@ -305,8 +305,7 @@ final class ImportTest {
         assertThat(held.turnable()).containsExactly("photo_5.png", "photo_6.png");
         assertThat(held.misfits())
                 .extracting(Misfit::sentence)
-                .contains(
-                        "The mask photo_6.png agrees with the Run run by 0.429 as it is and by 1.000 mirrored left to right.");
+                .contains("photo_6.png: IoU with the Run run 0.429 as it is, 1.000 mirrored left to right.");
     }
 
     @Test
