@@ -211,6 +211,22 @@ final class ImportTest {
     }
 
     @Test
+    void whatAnImportLeftThatWasKilledGoesWithTheNextOne() throws Exception {
+        Masks.save(Masks.grey(255), masks.resolve("photo_1.png"));
+        Path mine = out().resolveSibling(
+                        ".deltamask-import-" + ProcessHandle.current().pid() + "-1");
+        Files.createDirectories(mine);
+        Files.createDirectories(
+                out().resolveSibling(".deltamask-import-999999999-1").resolve("masks"));
+
+        Importer.write(pair(), PairingReport.all(), out(), Watch.NOBODY);
+
+        try (Stream<Path> beside = Files.list(out().getParent())) {
+            assertThat(beside).as("one that may still be at work stays").containsExactlyInAnyOrder(mine, out());
+        }
+    }
+
+    @Test
     void neitherAFullFolderNorTheMasksThemselvesAreWrittenTo() throws Exception {
         Masks.save(Masks.grey(255), masks.resolve("photo_1.png"));
         PairingReport report = pair();
