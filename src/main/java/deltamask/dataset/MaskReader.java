@@ -26,8 +26,9 @@ public final class MaskReader {
      *
      * @param labels under the first of the formats
      * @param formats at least one, in the order of preference
+     * @param soft whether it is grey and more than black and white
      */
-    public record Guess(LabelMap labels, Set<MaskFormat> formats) {}
+    public record Guess(LabelMap labels, Set<MaskFormat> formats, boolean soft) {}
 
     /**
      * Reads a mask and finds out what its pixels mean.
@@ -42,7 +43,10 @@ public final class MaskReader {
                     + " phone's (such as #" + firstUnknown(pixels) + "): save it as PNG in one of these, or say how it"
                     + " is to be read.");
         }
-        return new Guess(read(file, pixels, formats.iterator().next()), formats);
+        return new Guess(
+                read(file, pixels, formats.iterator().next()),
+                formats,
+                formats.equals(EnumSet.of(MaskFormat.GREY)) && isSoft(pixels));
     }
 
     /**
@@ -80,6 +84,15 @@ public final class MaskReader {
             return EnumSet.of(MaskFormat.PALETTE);
         }
         return pixels instanceof Pixels.Indexed ? EnumSet.of(MaskFormat.IDS) : EnumSet.noneOf(MaskFormat.class);
+    }
+
+    private static boolean isSoft(Pixels pixels) {
+        for (int colour : pixels.toRgb().pixels()) {
+            if (colour != 0 && colour != 0xFFFFFF) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isBlack(Pixels.Indexed indexed) {

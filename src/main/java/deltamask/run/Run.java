@@ -60,6 +60,11 @@ public record Run(Path folder, Info info, List<RunRow> rows) {
                     variantName, fileBytes, sha256, dataset, conditions, started, card, waitPolicy, versions, now);
         }
 
+        /** Whether it was begun here and did not come to its end. */
+        public boolean isUnfinished() {
+            return started.isPresent() && made.finished().isEmpty();
+        }
+
         /** The same under another name, of another device. */
         public Info named(String variant, String device) {
             return new Info(

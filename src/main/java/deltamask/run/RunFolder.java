@@ -102,7 +102,7 @@ public final class RunFolder {
             notes.add("The Run " + run.folder() + " was made of the dataset \"" + info.dataset() + "\", this one is \""
                     + dataset.name() + "\".");
         }
-        if (info.started().isPresent() && info.made().finished().isEmpty()) {
+        if (info.isUnfinished()) {
             notes.add("The Run " + run.folder() + " was not finished.");
         }
         Set<String> extra = new TreeSet<>(readImages(run.folder()).keySet());

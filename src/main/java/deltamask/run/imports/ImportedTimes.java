@@ -79,6 +79,11 @@ final class ImportedTimes {
         double[] times =
                 timings.unnamed().stream().mapToDouble(Double::doubleValue).toArray();
         String source = timings.source() + ", " + times.length + (times.length == 1 ? " line" : " lines");
+        if (times.length == 1) {
+            aggregates.add(new Aggregate("one inference", times[0], source));
+            notes.add("The time names no image, so it belongs to none.");
+            return;
+        }
         aggregates.add(new Aggregate(
                 "median of the inference", Statistics.median(times).orElseThrow(), source));
         aggregates.add(new Aggregate(
@@ -86,7 +91,7 @@ final class ImportedTimes {
         aggregates.add(
                 new Aggregate("longest inference", Statistics.quantile(times, 1).orElseThrow(), source));
         notes.add("The " + times.length + " times name no image, so they are kept together and belong to none; if they"
-                + " are those of the images in their order, say so.");
+                + " are those of the images in their order, say so (--times-in-order).");
     }
 
     /** What the times are, in words; empty where there are none. */

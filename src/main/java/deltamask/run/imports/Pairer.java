@@ -53,6 +53,7 @@ public final class Pairer {
     private final EnumSet<MaskFormat> formats = EnumSet.allOf(MaskFormat.class);
     private final Map<MaskFormat, String> examples = new EnumMap<>(MaskFormat.class);
     private final MaskReader reader;
+    private int soft;
 
     private Pairer(ImportRequest request, Watch watch) throws UnusableException {
         this.request = request;
@@ -242,6 +243,7 @@ public final class Pairer {
             } else {
                 MaskReader.Guess guess = reader.guess(picture.file());
                 labels = guess.labels();
+                soft += guess.soft() ? 1 : 0;
                 formats.retainAll(guess.formats());
                 if (guess.formats().size() < MaskFormat.values().length) {
                     examples.putIfAbsent(guess.formats().iterator().next(), picture.name());
@@ -371,6 +373,10 @@ public final class Pairer {
         earlier.filter(info ->
                         info.started().isPresent() && info.made().finished().isEmpty())
                 .ifPresent(info -> notes.add("The Run was not finished."));
+        if (soft > 0) {
+            notes.add((soft == 1 ? "1 mask is" : soft + " masks are")
+                    + " grey and more than black and white: any value above 0 counts as foreground.");
+        }
         long without = times.byImage.isEmpty()
                 ? 0
                 : pairs.stream()

@@ -174,9 +174,6 @@ public final class RunsPane extends VBox {
         return List.of(
                 Action.of("runs.openFolder", Menu.FILE, "Open a Run or a comparison…", this::openFolder)
                         .keys("Shortcut+Shift+O"),
-                Action.of("runs.import", Menu.FILE, "Import masks and times…", this::importMasks)
-                        .keys("Shortcut+Alt+I")
-                        .enabledWhen(ready.and(session.machine().takenProperty().not())),
                 Action.of("runs.open", Menu.RUN, "Show the kept comparison", () -> withSelected(reopener::open))
                         .partKeys("Enter")
                         .enabledWhen(one),
@@ -193,6 +190,9 @@ public final class RunsPane extends VBox {
                 Action.of("runs.queue", Menu.RUN, "Run several variants against one reference…", this::askQueue)
                         .keys("Shortcut+Shift+F5")
                         .enabledWhen(ready),
+                Action.of("runs.import", Menu.FILE, "Import masks and times…", this::importMasks)
+                        .keys("Shortcut+Alt+I")
+                        .enabledWhen(ready.and(session.machine().takenProperty().not())),
                 Action.of("runs.queueCancel", Menu.RUN, "Cancel the queue", queue::cancelAll)
                         .enabledWhen(queue.runningProperty()),
                 Action.of("runs.rename", Menu.RUN, "Rename the kept comparison", table::editTitle)

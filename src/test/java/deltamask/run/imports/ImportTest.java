@@ -282,6 +282,8 @@ final class ImportTest {
             masks = folder.resolve((String) one[0]);
             PairingReport report = pair();
             assertThat(report.format()).as("%s", one[0]).isEqualTo(one[1]);
+            assertThat(report.notes().stream().anyMatch(note -> note.startsWith("1 mask is grey and more")))
+                    .isEqualTo(one[0].equals("soft"));
             Path out = folder.resolve("run-" + one[0]);
             Importer.write(report, PairingReport.all(), out, Watch.NOBODY);
             LabelMap labels = RunFolder.labelMap(out, dataset.samples().get((int) one[2] - 1));
