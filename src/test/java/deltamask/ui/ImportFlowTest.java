@@ -112,6 +112,9 @@ class ImportFlowTest extends WindowTest {
                         ComparisonRow.Status.OK,
                         ComparisonRow.Status.MISSING,
                         ComparisonRow.Status.OK);
+        assertThat(lookup("3 of 4, 1 missing").tryQuery())
+                .as("nothing was cancelled")
+                .isPresent();
         assertThat(comparison.rows().get(1).agreement())
                 .as("it is upright again")
                 .hasValue(1);

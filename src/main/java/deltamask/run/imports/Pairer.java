@@ -370,9 +370,7 @@ public final class Pairer {
                         !name.isEmpty() && !name.equals(request.dataset().name()))
                 .ifPresent(name -> notes.add("The Run was made of the dataset \"" + name + "\", this one is \""
                         + request.dataset().name() + "\"."));
-        earlier.filter(info ->
-                        info.started().isPresent() && info.made().finished().isEmpty())
-                .ifPresent(info -> notes.add("The Run was not finished."));
+        earlier.filter(Run.Info::isUnfinished).ifPresent(info -> notes.add("The Run was not finished."));
         if (soft > 0) {
             notes.add((soft == 1 ? "1 mask is" : soft + " masks are")
                     + " grey and more than black and white: any value above 0 counts as foreground.");

@@ -38,6 +38,7 @@ import javafx.scene.input.KeyCode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 
 /** Shows how masks and times from elsewhere fit the open dataset, and imports them once what does not fit is accepted. */
@@ -92,6 +93,10 @@ final class ImportPane extends BorderPane {
         problem.setWrapText(true);
         accept.setId("import-accept");
         accept.setWrapText(true);
+        // A long sentence is read to its end; the table gives way.
+        for (Region words : List.of(found, notes, problem, accept)) {
+            words.setMinHeight(USE_PREF_SIZE);
+        }
         accept.selectedProperty().addListener((property, old, now) -> refresh());
         compare.getStyleClass().add("accent");
         compare.setOnAction(event -> compare());
