@@ -81,7 +81,7 @@ class ScreensMaker extends WindowTest {
         until(() -> lookup("#import-found").tryQuery().isPresent()
                 && node("#import-found", javafx.scene.control.Label.class)
                         .getText()
-                        .contains(" of "));
+                        .contains(" have a mask"));
         for (Theme theme : Theme.values()) {
             interact(() -> {
                 session.themeProperty().set(theme);
