@@ -34,6 +34,7 @@ public final class Cli {
                 .addSubcommand(new OpenCommand(installation, window))
                 .addSubcommand(new RunCommand(installation))
                 .addSubcommand(new CompareCommand(installation))
+                .addSubcommand(new ImportCommand(installation))
                 .addSubcommand(new InspectCommand(installation))
                 .addSubcommand(new ReportCommand())
                 .addSubcommand(new BenchCommand(bench));

@@ -1,40 +1,43 @@
 package deltamask.cli;
 
 import deltamask.dataset.Dataset;
-import deltamask.dataset.Sample;
 import deltamask.failure.Reasons;
 import deltamask.failure.UnusableException;
 import deltamask.files.Folders;
-import deltamask.files.RealPath;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashSet;
-import java.util.Set;
 
 /** Whether a folder may take a result: checked before any work is done. */
 final class OutputFolder {
     private OutputFolder() {}
 
     /**
+     * Makes the folder where it is not there.
+     *
      * @param resume whether the folder may hold something already
      * @throws UnusableException if it is not empty, cannot be written, or lies in the dataset
      */
     static void check(Path out, Dataset dataset, boolean resume) throws UnusableException {
+        checkPlace(out, dataset, resume);
+        try {
+            Files.createDirectories(out);
+            Path probe = Files.createTempFile(out, "probe", ".tmp");
+            Files.delete(probe);
+        } catch (IOException e) {
+            throw new UnusableException(
+                    "The output folder " + out + " cannot be written: " + Reasons.of(e) + "; give another one.", e);
+        }
+    }
+
+    /** The same without making anything: whether it can be written is not known then. */
+    static void checkPlace(Path out, Dataset dataset, boolean resume) throws UnusableException {
         if (Files.exists(out) && !Files.isDirectory(out)) {
             throw new UnusableException("The output " + out + " is a file: give a folder.");
         }
-        Set<Path> folders = new HashSet<>();
-        folders.add(dataset.folder());
-        for (Sample sample : dataset.samples()) {
-            folders.add(sample.image().toAbsolutePath().getParent());
-            sample.truth().ifPresent(truth -> folders.add(truth.toAbsolutePath().getParent()));
-        }
-        for (Path folder : folders) {
-            if (RealPath.isBelow(out, folder)) {
-                throw new UnusableException("The output folder " + out + " lies in the dataset " + dataset.folder()
-                        + ", which is never written to: give a folder elsewhere.");
-            }
+        if (dataset.holds(out)) {
+            throw new UnusableException("The output folder " + out + " lies in the dataset " + dataset.folder()
+                    + ", which is never written to: give a folder elsewhere.");
         }
         if (Files.isDirectory(out) && !resume) {
             try {
@@ -45,14 +48,6 @@ final class OutputFolder {
             } catch (IOException e) {
                 throw new UnusableException("The output folder " + out + " cannot be read: " + Reasons.of(e) + ".", e);
             }
-        }
-        try {
-            Files.createDirectories(out);
-            Path probe = Files.createTempFile(out, "probe", ".tmp");
-            Files.delete(probe);
-        } catch (IOException e) {
-            throw new UnusableException(
-                    "The output folder " + out + " cannot be written: " + Reasons.of(e) + "; give another one.", e);
         }
     }
 }

@@ -171,7 +171,12 @@ public final class Library {
     }
 
     private static Side side(Run.Info info, Path run) {
-        return new Side(info.variantName(), Optional.empty(), info.sha256(), run);
+        return new Side(
+                info.variantName(),
+                Optional.empty(),
+                info.sha256(),
+                run,
+                Optional.of(info.made().device()));
     }
 
     private static Optional<Instant> instant(String text) {

@@ -49,7 +49,28 @@ public record Manifest(String title, Optional<Path> dataset, Plan plan, Outcome 
             Optional<Conditions> conditions,
             Rules rules,
             int images,
-            Optional<Instant> started) {}
+            Optional<Instant> started) {
+        private Plan on(Comparison made) {
+            return new Plan(
+                    datasetName,
+                    limit,
+                    truthFormat,
+                    a.on(made.a()),
+                    b.on(made.b()),
+                    conditions,
+                    rules,
+                    images,
+                    started);
+        }
+
+        /** The device, or both with their letters; empty where it is not known. */
+        public String devices() {
+            if (a.device().equals(b.device())) {
+                return a.device().orElse("");
+            }
+            return "A " + a.device().orElse("unknown") + ", B " + b.device().orElse("unknown");
+        }
+    }
 
     /**
      * What came of it.
@@ -70,10 +91,17 @@ public record Manifest(String title, Optional<Path> dataset, Plan plan, Outcome 
      * @param model the model's file; empty for a Run from elsewhere
      * @param sha256 of the model's file
      * @param run the Run's folder: within the comparison's, or absolute for one that lies elsewhere
+     * @param device that it ran on, in words; empty before that is known
      */
-    public record Side(String name, Optional<Path> model, Optional<String> sha256, Path run) {
+    public record Side(String name, Optional<Path> model, Optional<String> sha256, Path run, Optional<String> device) {
         static Side of(Variant variant, Path run) {
-            return new Side(variant.name(), Optional.of(variant.file()), Optional.of(variant.sha256()), run);
+            return new Side(
+                    variant.name(), Optional.of(variant.file()), Optional.of(variant.sha256()), run, Optional.empty());
+        }
+
+        private Side on(Run made) {
+            return new Side(
+                    name, model, sha256, run, Optional.of(made.info().made().device()));
         }
 
         static Side of(Run run) {
@@ -81,7 +109,8 @@ public record Manifest(String title, Optional<Path> dataset, Plan plan, Outcome 
                     run.info().variantName(),
                     Optional.empty(),
                     run.info().sha256(),
-                    run.folder().toAbsolutePath().normalize());
+                    run.folder().toAbsolutePath().normalize(),
+                    Optional.of(run.info().made().device()));
         }
     }
 
@@ -207,7 +236,13 @@ public record Manifest(String title, Optional<Path> dataset, Plan plan, Outcome 
      */
     public Manifest scored(Comparison comparison, boolean whole) {
         Outcome now = new Outcome(outcome.seconds(), Optional.of(End.of(comparison, whole)), outcome.failure());
-        return new Manifest(title, dataset, plan, now);
+        return new Manifest(title, dataset, plan.on(comparison), now);
+    }
+
+    /** The same, with what its run came to. */
+    Manifest ended(double moreSeconds, Comparison comparison, boolean whole) {
+        Manifest known = new Manifest(title, dataset, plan.on(comparison), outcome);
+        return known.ended(moreSeconds, Optional.of(End.of(comparison, whole)), Optional.empty());
     }
 
     /** The same at an end of its run: with what came out, or with why nothing did. */

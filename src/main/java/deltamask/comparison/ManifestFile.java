@@ -45,13 +45,14 @@ final class ManifestFile {
         Path file = comparison.resolve(NAME);
         try {
             Files.createDirectories(comparison);
-            WholeFile.write(file, GSON.toJson(json(manifest)) + "\n");
+            WholeFile.write(
+                    file, GSON.toJson(json(manifest, comparison.toAbsolutePath().normalize())) + "\n");
         } catch (IOException e) {
             throw new UnusableException(file + " cannot be written: " + Reasons.of(e) + ".", e);
         }
     }
 
-    private static JsonObject json(Manifest manifest) {
+    private static JsonObject json(Manifest manifest, Path comparison) {
         Plan plan = manifest.plan();
         JsonObject dataset = new JsonObject();
         dataset.addProperty("name", plan.datasetName());
@@ -62,8 +63,8 @@ final class ManifestFile {
         json.addProperty("format", FORMAT);
         json.addProperty("title", manifest.title());
         json.add("dataset", dataset);
-        json.add("a", json(plan.a()));
-        json.add("b", json(plan.b()));
+        json.add("a", json(plan.a(), comparison));
+        json.add("b", json(plan.b(), comparison));
         plan.conditions().ifPresent(conditions -> {
             json.addProperty("threads", conditions.threads());
             json.addProperty("mode", conditions.mode().toString());
@@ -82,12 +83,15 @@ final class ManifestFile {
         return json;
     }
 
-    private static JsonObject json(Side side) {
+    /** A Run that lies in the comparison moves with it. */
+    private static JsonObject json(Side side, Path comparison) {
         JsonObject json = new JsonObject();
         json.addProperty("name", side.name());
         json.addProperty("model", side.model().map(Path::toString).orElse(null));
         json.addProperty("sha256", side.sha256().orElse(null));
-        json.addProperty("run", side.run().toString());
+        Path run = side.run().startsWith(comparison) ? comparison.relativize(side.run()) : side.run();
+        json.addProperty("run", run.toString());
+        json.addProperty("device", side.device().orElse(null));
         return json;
     }
 
@@ -186,7 +190,8 @@ final class ManifestFile {
                 json.get("name").getAsString(),
                 text(json, "model").map(Path::of),
                 text(json, "sha256"),
-                Path.of(json.get("run").getAsString()));
+                Path.of(json.get("run").getAsString()),
+                text(json, "device"));
     }
 
     private static End end(JsonObject json) {

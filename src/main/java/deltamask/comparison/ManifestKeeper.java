@@ -38,7 +38,7 @@ public final class ManifestKeeper {
      * @param ran whether any image was run: to find that none is missing does not make the run longer
      */
     public void end(Comparison result, boolean whole, boolean ran) {
-        write(manifest.ended(ran ? seconds() : 0, Optional.of(Manifest.End.of(result, whole)), Optional.empty()));
+        write(manifest.ended(ran ? seconds() : 0, result, whole));
     }
 
     /** Nothing could be done; what an earlier attempt left is still there. */

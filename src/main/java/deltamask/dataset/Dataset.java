@@ -1,8 +1,11 @@
 package deltamask.dataset;
 
+import deltamask.files.RealPath;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /**
  * A folder's images in natural order, paired with their truths.
@@ -30,6 +33,17 @@ public record Dataset(
     public Dataset(
             Path folder, String name, List<Sample> samples, TruthFormat truthFormat, List<DatasetProblem> problems) {
         this(folder, name, samples, truthFormat, problems, OptionalInt.empty());
+    }
+
+    /** Whether a place lies in the dataset, where nothing is ever written: in its folder, or in one of its files'. */
+    public boolean holds(Path place) {
+        Set<Path> folders = new HashSet<>();
+        folders.add(folder);
+        for (Sample sample : samples) {
+            folders.add(sample.image().toAbsolutePath().getParent());
+            sample.truth().ifPresent(truth -> folders.add(truth.toAbsolutePath().getParent()));
+        }
+        return folders.stream().anyMatch(one -> RealPath.isBelow(place, one));
     }
 
     /** The same dataset with its first samples only. */

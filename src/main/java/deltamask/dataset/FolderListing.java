@@ -22,7 +22,8 @@ import java.util.Set;
  *     beside the pictures proper; hidden folders are not looked into
  * @param problems folders that could not be read, and files that were left out
  */
-record FolderListing(List<Picture> pictures, List<Path> folders, List<String> hidden, List<DatasetProblem> problems) {
+public record FolderListing(
+        List<Picture> pictures, List<Path> folders, List<String> hidden, List<DatasetProblem> problems) {
     private static final int HIDDEN_NAMED = 3;
 
     /**
@@ -30,9 +31,9 @@ record FolderListing(List<Picture> pictures, List<Path> folders, List<String> hi
      *
      * @param name with the folders between it and the listed folder, by forward slashes
      */
-    record Picture(String name, Path file) {
+    public record Picture(String name, Path file) {
         /** The name without its extension. */
-        String stem() {
+        public String stem() {
             return Sample.stemOf(name);
         }
     }
@@ -43,7 +44,7 @@ record FolderListing(List<Picture> pictures, List<Path> folders, List<String> hi
     }
 
     /** The pictures in the folder and in those below it; links are followed, but never in a circle. */
-    static FolderListing deep(Path folder) throws IOException {
+    public static FolderListing deep(Path folder) throws IOException {
         return list(folder, true);
     }
 

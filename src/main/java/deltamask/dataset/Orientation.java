@@ -9,11 +9,12 @@ import com.drew.metadata.Metadata;
 import com.drew.metadata.exif.ExifDirectoryBase;
 import com.drew.metadata.exif.ExifIFD0Directory;
 import com.drew.metadata.exif.ExifReader;
+import deltamask.mask.LabelMap;
 import java.io.InputStream;
 import java.util.List;
 
 /** How a camera was held, as its EXIF block says: the eight values of the tag Orientation, in order from 1. */
-enum Orientation {
+public enum Orientation {
     UPRIGHT,
     MIRRORED,
     TURNED_180,
@@ -24,8 +25,41 @@ enum Orientation {
     NEEDS_90_COUNTERCLOCKWISE;
 
     /** Whether width and height change places. */
-    boolean swapsSides() {
+    public boolean swapsSides() {
         return compareTo(TRANSPOSED) >= 0;
+    }
+
+    /** What is done to a picture of this orientation to make it upright, as in "turned by 90° clockwise". */
+    public String remedy() {
+        return switch (this) {
+            case UPRIGHT -> "as it is";
+            case MIRRORED -> "mirrored left to right";
+            case TURNED_180 -> "turned by 180°";
+            case FLIPPED -> "mirrored top to bottom";
+            case TRANSPOSED -> "turned by 90° clockwise and mirrored left to right";
+            case NEEDS_90_CLOCKWISE -> "turned by 90° clockwise";
+            case TRANSVERSED -> "turned by 90° counterclockwise and mirrored left to right";
+            case NEEDS_90_COUNTERCLOCKWISE -> "turned by 90° counterclockwise";
+        };
+    }
+
+    /** A label map of this orientation, made upright. */
+    public LabelMap upright(LabelMap stored) {
+        if (this == UPRIGHT) {
+            return stored;
+        }
+        Walk walk = walk(stored.width(), stored.height());
+        byte[] from = stored.labels();
+        byte[] turned = new byte[from.length];
+        int at = 0;
+        for (int y = 0; y < walk.height(); y++) {
+            int source = walk.start() + y * walk.stepY();
+            for (int x = 0; x < walk.width(); x++) {
+                turned[at++] = from[source];
+                source += walk.stepX();
+            }
+        }
+        return LabelMap.of(walk.width(), walk.height(), turned);
     }
 
     /**

@@ -29,7 +29,8 @@ final class PictureFile {
     /** What a picture is read for; its word is what the sentences call it. */
     enum Use {
         IMAGE("image"),
-        TRUTH("truth mask");
+        TRUTH("truth mask"),
+        MASK("mask");
 
         private final String noun;
 
@@ -122,7 +123,7 @@ final class PictureFile {
             }
             // PNG's header says what its numbers are; of other formats Java's own word is good.
             boolean storedAsGrey = format == FileFormat.PNG && (file[25] == 0 || file[25] == 4);
-            return RasterPixels.of(reader.read(0, param), storedAsGrey, use == Use.TRUTH);
+            return RasterPixels.of(reader.read(0, param), storedAsGrey, use != Use.IMAGE);
         } finally {
             reader.dispose();
         }

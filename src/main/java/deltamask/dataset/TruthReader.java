@@ -19,7 +19,7 @@ public final class TruthReader {
     private static final double SOFT_SHARE = 0.03;
 
     /** Soft masks reach higher; data sets with more classes than this are rare. */
-    private static final int LARGEST_USUAL_ID = 40;
+    static final int LARGEST_USUAL_ID = 40;
 
     private TruthReader() {}
 
@@ -54,7 +54,7 @@ public final class TruthReader {
     }
 
     /** Whether every index that occurs has VOC's colour, and the palette is more than black, white and grey. */
-    private static boolean hasVocPalette(Pixels.Indexed indexed) {
+    static boolean hasVocPalette(Pixels.Indexed indexed) {
         boolean[] used = new boolean[256];
         for (byte index : indexed.indices()) {
             used[index & 0xFF] = true;
@@ -76,7 +76,7 @@ public final class TruthReader {
         return false;
     }
 
-    private static Optional<byte[]> vocLabels(int[] rgb) {
+    static Optional<byte[]> vocLabels(int[] rgb) {
         byte[] labels = new byte[rgb.length];
         int lastColour = 0;
         int lastLabel = 0;
@@ -219,7 +219,7 @@ public final class TruthReader {
     }
 
     /** OpenCV's fixed-point grey of a colour: 15 fraction bits, rounded. */
-    private static int luma(int rgb) {
+    static int luma(int rgb) {
         return ((rgb >> 16) * 9798 + (rgb >> 8 & 0xFF) * 19235 + (rgb & 0xFF) * 3735 + 16384) >> 15;
     }
 

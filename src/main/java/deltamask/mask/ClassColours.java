@@ -59,6 +59,23 @@ public final class ClassColours {
         return Palette.of(label -> OPAQUE | (label == 0 ? 0 : phone(classes, label)));
     }
 
+    /**
+     * Which class id each colour of the study's app stands for, 0xRRGGBB; colours whose class is not among the classes
+     * are left out.
+     *
+     * @param classes names by class id
+     */
+    public static Map<Integer, Integer> phoneLabels(List<String> classes) {
+        Map<Integer, Integer> labels = new TreeMap<>();
+        for (int label = 1; label < classes.size(); label++) {
+            int colour = phone(classes, label);
+            if (colour != 0) {
+                labels.putIfAbsent(colour, label);
+            }
+        }
+        return labels;
+    }
+
     private static int phone(List<String> classes, int label) {
         String name = label < classes.size() ? classes.get(label).toLowerCase(Locale.ROOT) : "";
         return PHONE.getOrDefault(name, 0);

@@ -68,6 +68,14 @@ public record FigureData(
         return new FigureData(rows, a, b, conditions, comparison, others, classes, outlines);
     }
 
+    /** Whether A and B were made on different devices. */
+    boolean ofTwoDevices() {
+        return comparison
+                .filter(whole -> !Provenance.device(whole.a().info())
+                        .equals(Provenance.device(whole.b().info())))
+                .isPresent();
+    }
+
     /** Each image's forward times in milliseconds: every repeat of a finished run, else the median. */
     Map<Integer, double[]> forwards(boolean ofA) {
         Map<Integer, double[]> times = new HashMap<>();

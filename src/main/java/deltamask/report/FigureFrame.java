@@ -68,13 +68,16 @@ final class FigureFrame {
         return chart;
     }
 
-    /** Without title what is left to the caption is left out, but never what a time was taken under. */
+    /**
+     * Without title what is left to the caption is left out, but never what a time was taken under, nor that the two were
+     * made on two devices.
+     */
     private String subtitle() {
         StringBuilder words = new StringBuilder();
         if (titled && figure.needs(choice) != Figure.Needs.CANDIDATES) {
             words.append("B ").append(data.b()).append(" against A ").append(data.a());
         }
-        if (!data.conditions().isBlank() && (titled || figure.timed(choice))) {
+        if (!data.conditions().isBlank() && (titled || figure.timed(choice) || data.ofTwoDevices())) {
             words.append(words.isEmpty() ? "" : " · ").append(data.conditions());
         }
         int without = figure.without(data, choice);

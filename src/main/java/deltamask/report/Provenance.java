@@ -40,6 +40,9 @@ public final class Provenance {
     /** The device as people write it: a Run says {@code cpu} or {@code gpu 0}. */
     static String device(Run.Info info) {
         String device = info.made().device();
+        if (device.isBlank() || device.equals("unknown")) {
+            return "unknown device";
+        }
         return device.matches("[cg]pu( \\d+)?") ? device.toUpperCase(Locale.ROOT) : device;
     }
 

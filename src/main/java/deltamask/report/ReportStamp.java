@@ -64,6 +64,7 @@ final class ReportStamp {
         entries.put("conditions", known(info.conditions().map(Conditions::inWords)));
         entries.put("wait policy", known(info.waitPolicy()));
         entries.put("load time", milliseconds(info.made().loadMs()));
+        entries.put("times of no image", known(Optional.of(AggregateWords.inWords(info))));
         entries.put("peak memory", bytes(info.made().peakRssBytes()));
         entries.put("started", known(info.started()));
         entries.put("finished", known(info.made().finished()));

@@ -10,12 +10,12 @@ import java.util.Optional;
 final class SpeedWords {
     private SpeedWords() {}
 
-    /** Nothing where A and B have no times of the same images. */
+    /** Nothing where A and B have no times of the same images, and none that belong to no image. */
     static List<String> of(Comparison comparison) {
         Summary summary = comparison.summary();
         List<String> sentences = new ArrayList<>();
         if (summary.a().medianForwardMs().isEmpty()) {
-            return sentences;
+            return AggregateWords.sentences(comparison);
         }
         StringBuilder words = new StringBuilder("Median forward time is ")
                 .append(milliseconds(summary.a()))
@@ -32,6 +32,7 @@ final class SpeedWords {
         if (caution.isEmpty()) {
             sentences.addAll(TimeWarnings.of(comparison));
         }
+        sentences.addAll(AggregateWords.sentences(comparison));
         return sentences;
     }
 

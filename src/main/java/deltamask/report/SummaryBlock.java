@@ -48,6 +48,7 @@ final class SummaryBlock {
             changes();
         }
         times();
+        AggregateWords.sentences(comparison).forEach(sentence -> line("times", ascii(sentence)));
         line(
                 "measured",
                 Provenance.conditions(comparison.a().info(), comparison.b().info())

@@ -98,6 +98,7 @@ final class SummaryJson {
         json.add("p90_forward_ms", number(side.p90ForwardMs()));
         json.add("stages_ms", stages(findings, ofA));
         json.add("load_ms", number(side.loadMs()));
+        json.add("aggregates", GSON.toJsonTree(info.made().aggregates()));
         json.add("peak_rss_bytes", number(side.peakRssBytes()));
         json.add("file_bytes", number(side.fileBytes()));
         json.add("sha256", text(info.sha256()));

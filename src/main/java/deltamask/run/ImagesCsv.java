@@ -36,6 +36,8 @@ final class ImagesCsv {
     private static final CSVFormat WITH_HEADER =
             CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();
 
+    private static final StageTimes NO_TIMES = new StageTimes(Double.NaN, Double.NaN, Double.NaN, Double.NaN);
+
     private ImagesCsv() {}
 
     static String header() {
@@ -50,23 +52,33 @@ final class ImagesCsv {
         }
         RunRow.Done done = (RunRow.Done) row;
         StringBuilder lines = new StringBuilder();
-        for (int repeat = 0; repeat < done.times().size(); repeat++) {
-            StageTimes times = done.times().get(repeat);
+        // Of an image without times there is a line all the same: its size and note belong to it.
+        List<StageTimes> repeats = done.times().isEmpty() ? List.of(NO_TIMES) : done.times();
+        for (int repeat = 0; repeat < repeats.size(); repeat++) {
+            StageTimes times = repeats.get(repeat);
             lines.append(FORMAT.format(
                             done.number(),
                             done.image(),
                             DONE,
-                            done.width(),
-                            done.height(),
-                            times.decode(),
-                            times.preprocess(),
-                            times.forward(),
-                            times.postprocess(),
+                            sizeOrNothing(done.width()),
+                            sizeOrNothing(done.height()),
+                            timeOrNothing(times.decode()),
+                            timeOrNothing(times.preprocess()),
+                            timeOrNothing(times.forward()),
+                            timeOrNothing(times.postprocess()),
                             repeat + 1,
                             done.note()))
                     .append('\n');
         }
         return lines.toString();
+    }
+
+    private static Object sizeOrNothing(int size) {
+        return size == 0 ? "" : size;
+    }
+
+    private static Object timeOrNothing(double ms) {
+        return Double.isNaN(ms) ? "" : ms;
     }
 
     /**

@@ -60,6 +60,26 @@ public record Run(Path folder, Info info, List<RunRow> rows) {
                     variantName, fileBytes, sha256, dataset, conditions, started, card, waitPolicy, versions, now);
         }
 
+        /** Whether it was begun here and did not come to its end. */
+        public boolean isUnfinished() {
+            return started.isPresent() && made.finished().isEmpty();
+        }
+
+        /** The same under another name, of another device. */
+        public Info named(String variant, String device) {
+            return new Info(
+                    variant,
+                    fileBytes,
+                    sha256,
+                    dataset,
+                    conditions,
+                    started,
+                    card,
+                    waitPolicy,
+                    versions,
+                    made.with(device, made.loadMs(), made.aggregates()));
+        }
+
         /** The conditions of both Runs; empty where they differ, or one brought no word of them. */
         public Optional<Conditions> conditionsSharedWith(Info other) {
             return conditions.filter(
@@ -80,9 +100,29 @@ public record Run(Path folder, Info info, List<RunRow> rows) {
      * @param loadMs to load the model, in milliseconds
      * @param peakRssBytes largest resident memory of the worker
      * @param finished ISO instant, empty where the Run was not finished
+     * @param aggregates times that belong to no image
      */
     public record Made(
-            String engine, String device, OptionalDouble loadMs, OptionalLong peakRssBytes, Optional<String> finished) {
+            String engine,
+            String device,
+            OptionalDouble loadMs,
+            OptionalLong peakRssBytes,
+            Optional<String> finished,
+            List<Aggregate> aggregates) {
+        public Made {
+            aggregates = List.copyOf(aggregates);
+        }
+
+        /** All times belong to images. */
+        public Made(
+                String engine,
+                String device,
+                OptionalDouble loadMs,
+                OptionalLong peakRssBytes,
+                Optional<String> finished) {
+            this(engine, device, loadMs, peakRssBytes, finished, List.of());
+        }
+
         /** Before anything is made. */
         static final Made NOTHING = by("", "");
 
@@ -93,12 +133,18 @@ public record Run(Path folder, Info info, List<RunRow> rows) {
 
         /** Once the model is loaded: unfinished from now on. */
         Made loaded(String loadedBy, String loadedOn, double milliseconds) {
-            return new Made(loadedBy, loadedOn, OptionalDouble.of(milliseconds), peakRssBytes, Optional.empty());
+            return new Made(
+                    loadedBy, loadedOn, OptionalDouble.of(milliseconds), peakRssBytes, Optional.empty(), aggregates);
+        }
+
+        /** Of a Run from elsewhere. */
+        public Made with(String anotherDevice, OptionalDouble load, List<Aggregate> times) {
+            return new Made(engine, anotherDevice, load, peakRssBytes, finished, times);
         }
 
         /** Once the Run is whole. */
         Made finished(String at, OptionalLong peak) {
-            return new Made(engine, device, loadMs, peak, Optional.of(at));
+            return new Made(engine, device, loadMs, peak, Optional.of(at), aggregates);
         }
     }
 }

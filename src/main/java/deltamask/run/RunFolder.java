@@ -4,6 +4,7 @@ import deltamask.dataset.Dataset;
 import deltamask.dataset.Sample;
 import deltamask.failure.Reasons;
 import deltamask.failure.UnusableException;
+import deltamask.files.WholeFile;
 import deltamask.mask.LabelMap;
 import deltamask.mask.LabelMapFile;
 import java.io.IOException;
@@ -21,8 +22,8 @@ import java.util.TreeSet;
 /** Where the parts of a Run lie, and how they are read. */
 public final class RunFolder {
     static final String RUN_JSON = "run.json";
-    static final String IMAGES_CSV = "images.csv";
-    static final String MASKS = "masks";
+    public static final String IMAGES_CSV = "images.csv";
+    public static final String MASKS = "masks";
 
     private RunFolder() {}
 
@@ -54,6 +55,11 @@ public final class RunFolder {
                 && places.stream()
                         .allMatch(place -> Files.isDirectory(place.resolve(MASKS))
                                 && (Files.exists(place.resolve(RUN_JSON)) || Files.exists(place.resolve(IMAGES_CSV))));
+    }
+
+    /** Whether a Run says nothing of itself, as a phone's may. */
+    public static boolean isUndescribed(Path run) {
+        return !Files.exists(run.resolve(RUN_JSON));
     }
 
     /**
@@ -96,7 +102,7 @@ public final class RunFolder {
             notes.add("The Run " + run.folder() + " was made of the dataset \"" + info.dataset() + "\", this one is \""
                     + dataset.name() + "\".");
         }
-        if (info.started().isPresent() && info.made().finished().isEmpty()) {
+        if (info.isUnfinished()) {
             notes.add("The Run " + run.folder() + " was not finished.");
         }
         Set<String> extra = new TreeSet<>(readImages(run.folder()).keySet());
@@ -138,6 +144,18 @@ public final class RunFolder {
                                 entry.height(),
                                 entry.times(),
                                 entry.error()));
+    }
+
+    /** Writes a Run's description and table into a folder that is there; its label maps are written by themselves. */
+    public static void write(Run run) throws UnusableException {
+        StringBuilder rows = new StringBuilder(ImagesCsv.header());
+        run.rows().forEach(row -> rows.append(ImagesCsv.lines(row)));
+        try {
+            WholeFile.write(run.folder().resolve(IMAGES_CSV), rows.toString());
+            WholeFile.write(run.folder().resolve(RUN_JSON), RunJson.write(run.info()));
+        } catch (IOException e) {
+            throw new UnusableException("The Run " + run.folder() + " cannot be written: " + Reasons.of(e) + ".", e);
+        }
     }
 
     /** What {@code run.json} says; empty where there is none. */

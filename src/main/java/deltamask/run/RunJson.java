@@ -10,6 +10,8 @@ import deltamask.failure.UnusableException;
 import deltamask.variant.ModelCard;
 import deltamask.variant.ModelCards;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -51,6 +53,9 @@ final class RunJson {
         json.addProperty("wait_policy", info.waitPolicy().orElse(null));
         json.addProperty("load_ms", made.loadMs().isPresent() ? made.loadMs().getAsDouble() : null);
         json.addProperty("peak_rss_bytes", orNull(made.peakRssBytes()));
+        if (!made.aggregates().isEmpty()) {
+            json.add("aggregates", GSON.toJsonTree(made.aggregates()));
+        }
         json.addProperty("started", info.started().orElse(null));
         json.addProperty("finished", made.finished().orElse(null));
         return GSON.toJson(json) + "\n";
@@ -96,15 +101,31 @@ final class RunJson {
                             text(json, "device").orElse("unknown"),
                             decimal(json, "load_ms"),
                             whole(json, "peak_rss_bytes"),
-                            text(json, "finished")));
+                            text(json, "finished"),
+                            aggregates(json)));
         } catch (JsonParseException
                 | IllegalStateException
                 | ClassCastException
+                | NullPointerException
                 | UnsupportedOperationException
                 | IllegalArgumentException e) {
             throw new UnusableException(
                     file + " is not the description of a Run (damaged, or of another program): make the Run again.", e);
         }
+    }
+
+    private static List<Aggregate> aggregates(JsonObject json) {
+        List<Aggregate> found = new ArrayList<>();
+        if (json.has("aggregates")) {
+            for (JsonElement element : json.getAsJsonArray("aggregates")) {
+                JsonObject one = element.getAsJsonObject();
+                found.add(new Aggregate(
+                        one.get("metric").getAsString(),
+                        one.get("ms").getAsDouble(),
+                        text(one, "source").orElse("unknown")));
+            }
+        }
+        return found;
     }
 
     private static Optional<Conditions> conditions(JsonObject json) {

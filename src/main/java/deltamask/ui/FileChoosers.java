@@ -61,6 +61,14 @@ final class FileChoosers implements Choosers {
     }
 
     @Override
+    public Optional<Path> file(String title) {
+        FileChooser chooser = new FileChooser();
+        chooser.setTitle(title);
+        chooser.setInitialDirectory(start(Purpose.IMAGES));
+        return rememberFile(Purpose.IMAGES, chooser.showOpenDialog(owner));
+    }
+
+    @Override
     public Optional<Path> save(String title, String name) {
         FileChooser chooser = new FileChooser();
         chooser.setTitle(title);

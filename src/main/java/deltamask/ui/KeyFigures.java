@@ -181,8 +181,11 @@ final class KeyFigures extends YieldingRow {
         long missing = comparison.rows().stream()
                 .filter(row -> row.status() == ComparisonRow.Status.MISSING)
                 .count();
+        boolean unfinished =
+                comparison.a().info().isUnfinished() || comparison.b().info().isUnfinished();
         String caption = missing > 0
-                ? summary.images() - missing + " of " + summary.images() + ", cancelled"
+                ? summary.images() - missing + " of " + summary.images()
+                        + (unfinished ? ", cancelled" : ", " + missing + " missing")
                 : summary.identical()
                         ? "Identical on all images"
                         : "B on " + Numbers.count(summary.scored(), "scored image");

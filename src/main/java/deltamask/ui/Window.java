@@ -83,6 +83,7 @@ public final class Window {
     private final StackPane root = new StackPane();
     private final Panels panels;
     private final VariantsPane variants;
+    private final RunsPane kept;
     private final WindowPlace place;
 
     /** Fills a stage, and opens what was asked for. */
@@ -120,7 +121,7 @@ public final class Window {
         ExportMenu export =
                 new ExportMenu(session, tasks, choosers, chart, new StyleMenu(settings), compare::overlayLook);
         this.toolbar = new Toolbar(session, opener, runs, choosers, export, gallery::focusImages);
-        RunsPane kept = new RunsPane(session, tasks, actions, runs, reopener, request.library(), queue, choosers);
+        this.kept = new RunsPane(session, tasks, actions, runs, reopener, request.library(), queue, choosers);
 
         TabPane lower = new TabPane(
                 tab("Chart", chart),
@@ -269,6 +270,7 @@ public final class Window {
             runs.cancel();
             compare.close();
             variants.close();
+            kept.close();
             action.run();
         });
     }

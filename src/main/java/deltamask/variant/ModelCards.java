@@ -25,7 +25,7 @@ import java.util.TreeSet;
 /** Reads model cards. Missing keys get torchvision's convention, unknown ones are kept. */
 public final class ModelCards {
     /** Pascal VOC's classes, by id. */
-    static final List<String> VOC_CLASSES = List.of(
+    public static final List<String> VOC_CLASSES = List.of(
             "background",
             "aeroplane",
             "bicycle",

@@ -105,8 +105,13 @@ final class LibraryTest {
                         OptionalInt.of(2),
                         TruthFormat.threshold(7),
                         new Manifest.Side(
-                                "first", Optional.of(Path.of("/m/a.pt")), Optional.of(HASH_A), Manifest.RUN_A),
-                        new Manifest.Side("second", Optional.empty(), Optional.of(HASH_B), Path.of("/runs/b")),
+                                "first",
+                                Optional.of(Path.of("/m/a.pt")),
+                                Optional.of(HASH_A),
+                                Manifest.RUN_A,
+                                Optional.of("cpu")),
+                        new Manifest.Side(
+                                "second", Optional.empty(), Optional.of(HASH_B), Path.of("/runs/b"), Optional.empty()),
                         Optional.of(conditions),
                         new Rules(Optional.of(Foreground.ids(Set.of(3, 15))), EmptyMasks.ONE),
                         2,

@@ -136,7 +136,7 @@ final class FakeJob implements ComparisonJob {
                 Optional.empty(),
                 request.dataset().name(),
                 Optional.of(request.conditions()),
-                Optional.empty(),
+                Optional.of("2026-01-01T00:00:00Z"),
                 Optional.empty(),
                 Optional.empty(),
                 Map.of(),

@@ -4,6 +4,7 @@ import deltamask.Fixtures;
 import deltamask.ui.common.Action;
 import deltamask.ui.common.JobStarter;
 import deltamask.ui.common.RunState;
+import deltamask.ui.common.Side;
 import deltamask.ui.common.SortOrder;
 import deltamask.ui.common.Theme;
 import java.awt.image.BufferedImage;
@@ -66,6 +67,28 @@ class ScreensMaker extends WindowTest {
             interact(() -> session.themeProperty().set(theme));
             window(theme);
             modes(theme);
+        }
+    }
+
+    /** An import with a mask that lies on its side and one that is missing. */
+    @Test
+    void makeImport() throws Exception {
+        Files.createDirectories(target);
+        clickOn("#run");
+        until(() -> session.runState() == RunState.IDLE && session.results() != null);
+        Path phone = PhoneMasks.make(session.results().a().run(), folder.resolve("phone"), "5", "31");
+        interact(() -> window.drops().open(List.of(phone), Side.B));
+        until(() -> lookup("#import-found").tryQuery().isPresent()
+                && node("#import-found", javafx.scene.control.Label.class)
+                        .getText()
+                        .contains(" have a mask"));
+        for (Theme theme : Theme.values()) {
+            interact(() -> {
+                session.themeProperty().set(theme);
+                // Where this machine keeps its files is nobody's business.
+                node("#import-masks", javafx.scene.control.Label.class).setText("~/from-the-phone/masks");
+            });
+            picture(node("#import-pane"), "import", theme, "jpg");
         }
     }
 

@@ -84,6 +84,11 @@ abstract class WindowTest extends FxRobot {
         }
 
         @Override
+        public Optional<Path> file(String title) {
+            return Optional.ofNullable(next);
+        }
+
+        @Override
         public Optional<Path> save(String title, String name) {
             return Optional.ofNullable(next);
         }

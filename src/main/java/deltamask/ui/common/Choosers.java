@@ -14,6 +14,9 @@ public interface Choosers {
     /** A model file. */
     Optional<Path> model(String title);
 
+    /** A file of any kind to read. */
+    Optional<Path> file(String title);
+
     /**
      * A file to write.
      *

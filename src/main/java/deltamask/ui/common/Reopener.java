@@ -8,13 +8,17 @@ import deltamask.comparison.Manifest;
 import deltamask.comparison.Rules;
 import deltamask.dataset.Dataset;
 import deltamask.failure.Reasons;
+import deltamask.failure.UnusableException;
+import deltamask.files.Folders;
 import deltamask.run.Run;
 import deltamask.run.RunFolder;
+import deltamask.run.imports.Pairer;
 import deltamask.ui.common.Tasks.Lane;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -28,6 +32,7 @@ public final class Reopener {
     private final Library library;
     private final Callable<Path> newFolder;
     private final Latest reading;
+    private BiConsumer<Path, Side> masks = (folder, side) -> {};
     private final ReadOnlyObjectWrapper<Kept> homeless = new ReadOnlyObjectWrapper<>(this, "homeless");
 
     /**
@@ -44,6 +49,11 @@ public final class Reopener {
         this.newFolder = newFolder;
         this.reading = new Latest(tasks, Lane.FILES);
         session.datasetProperty().addListener((property, old, now) -> homeless.set(null));
+    }
+
+    /** @param listener gets each folder of masks that is dropped or chosen, and the side that it is meant for */
+    public void onMasks(BiConsumer<Path, Side> listener) {
+        masks = listener;
     }
 
     /** The comparison that could not be opened because its dataset is not where it was; null for none. */
@@ -170,32 +180,68 @@ public final class Reopener {
     }
 
     /**
-     * Opens what was dropped or chosen: a comparison, a Run, two Runs, or else a dataset.
+     * Opens what was dropped or chosen: a comparison, a Run, two Runs, masks of the open dataset, or else a dataset.
      *
      * @param side where one Run goes
      */
     public void openAny(List<Path> dropped, Side side) {
         Latest looking = new Latest(tasks, Lane.FILES);
-        looking.start(
-                () -> RunFolder.areRuns(dropped) ? null : Library.read(dropped.get(0)),
-                kept -> {
-                    if (kept == null) {
-                        if (dropped.size() == 1) {
-                            compareRun(side, dropped.get(0));
-                        } else {
-                            compareRuns(dropped.get(0), dropped.get(1));
-                        }
-                    } else if (dropped.size() == 1 && kept.manifest().isPresent()) {
-                        open(kept);
-                    } else if (dropped.size() == 1) {
-                        opener.dataset(dropped.get(0));
-                    } else {
-                        session.problem(
-                                "Drop one folder of images, one comparison, two Runs, or model files that end in .pt or"
-                                        + " .ptl.");
-                    }
-                },
-                this::failed);
+        Dataset dataset = session.dataset();
+        looking.start(() -> opening(dropped, side, dataset), Runnable::run, this::failed);
+    }
+
+    /** Looks into what was dropped, and says how it is opened; blocks. */
+    private Runnable opening(List<Path> dropped, Side side, Dataset dataset) {
+        Path first = dropped.get(0);
+        if (RunFolder.areRuns(dropped)) {
+            if (dropped.size() == 2) {
+                return () -> compareRuns(first, dropped.get(1));
+            }
+            return RunFolder.isUndescribed(first) ? () -> masks.accept(first, side) : () -> compareRun(side, first);
+        }
+        if (dropped.size() > 1) {
+            return () -> session.problem(
+                    "Drop one folder of images, one of masks, one comparison, two Runs, or model files that end in .pt or"
+                            + " .ptl.");
+        }
+        Kept kept = Library.read(first);
+        if (kept.manifest().isPresent()) {
+            return () -> open(kept);
+        }
+        boolean ofMasks = dataset != null && Pairer.looksLikeMasks(first, dataset);
+        return ofMasks ? () -> masks.accept(first, side) : () -> opener.dataset(first);
+    }
+
+    /** Writes a Run into a folder that is not there yet. */
+    public interface Writing {
+        Run into(Path folder) throws UnusableException;
+    }
+
+    /**
+     * Makes a comparison of a Run that is being written, in the comparison's own folder, and one that is there; blocks.
+     * Where that fails nothing is left.
+     *
+     * @param side which the new Run becomes
+     * @param other a Run of the dataset
+     */
+    public Kept keepBeside(Side side, Path other, Dataset dataset, Writing writing) throws Exception {
+        Path folder = newFolder.call();
+        boolean whole = false;
+        try {
+            Run there = RunFolder.read(other, dataset);
+            Run made = writing.into(folder.resolve(side == Side.A ? Manifest.RUN_A : Manifest.RUN_B));
+            Library.write(
+                    folder,
+                    side == Side.A
+                            ? Manifest.of(dataset, made, there, Rules.DEFAULT)
+                            : Manifest.of(dataset, there, made, Rules.DEFAULT));
+            whole = true;
+            return Library.read(folder);
+        } finally {
+            if (!whole) {
+                Folders.delete(folder);
+            }
+        }
     }
 
     private void read(Kept kept, Consumer<Reopened> then) {

@@ -5,5 +5,9 @@ public enum Side {
     /** The reference. */
     A,
     /** The candidate. */
-    B
+    B;
+
+    public Side other() {
+        return this == A ? B : A;
+    }
 }

@@ -88,6 +88,7 @@ final class KeptTable extends TableView<Kept> {
                 180,
                 kept -> plan(
                         kept, plan -> plan.conditions().map(Conditions::inWords).orElse("not recorded")));
+        text("Device", 120, kept -> plan(kept, Manifest.Plan::devices));
         text("Note", 260, KeptText::state);
         getColumns().forEach(column -> column.setEditable(column == title));
         SortedList<Kept> sorted = new SortedList<>(passing);

@@ -60,6 +60,7 @@ final class KeptText {
                         manifest.plan().datasetName(),
                         manifest.plan().a().name(),
                         manifest.plan().b().name(),
+                        manifest.plan().devices(),
                         manifest.plan().conditions().map(Conditions::inWords).orElse("")))
                 .orElse("");
         return (all + " " + kept.folder().getFileName() + " " + state(kept))

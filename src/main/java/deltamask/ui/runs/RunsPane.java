@@ -49,6 +49,7 @@ public final class RunsPane extends VBox {
     private final Library library;
     private final RunQueue queue;
     private final Choosers choosers;
+    private final Imports imports;
     private final KeptCommands commands;
     private final KeptTable table;
     private final Latest listing;
@@ -71,6 +72,8 @@ public final class RunsPane extends VBox {
         this.library = library;
         this.queue = queue;
         this.choosers = choosers;
+        this.imports = new Imports(session, tasks, reopener, choosers);
+        reopener.onMasks((folder, side) -> imports.open(getScene().getWindow(), folder, side));
         this.commands = new KeptCommands(session, tasks, runs, library);
         this.table = new KeptTable(session, commands::rename);
         this.listing = new Latest(tasks, Lane.FILES);
@@ -137,6 +140,7 @@ public final class RunsPane extends VBox {
                 case "runs.open" -> header.getChildren().add(button(action, "Open", "fth-eye"));
                 case "runs.finish" -> header.getChildren().add(button(action, "Run missing", "fth-skip-forward"));
                 case "runs.again" -> header.getChildren().add(button(action, "Run again", "fth-rotate-cw"));
+                case "runs.import" -> header.getChildren().add(button(action, "Import…", "fth-smartphone"));
                 case "runs.queue" -> header.getChildren().add(button(action, "Queue…", "fth-list"));
                 case "runs.undo" -> {
                     Button undo = button(action, "Undo delete", "fth-corner-up-left");
@@ -156,7 +160,14 @@ public final class RunsPane extends VBox {
     }
 
     private static boolean isGeneral(Action action) {
-        return Set.of("runs.queue", "runs.queuePause", "runs.queueCancel", "runs.openFolder", "runs.undo", "runs.again")
+        return Set.of(
+                        "runs.queue",
+                        "runs.queuePause",
+                        "runs.queueCancel",
+                        "runs.openFolder",
+                        "runs.import",
+                        "runs.undo",
+                        "runs.again")
                 .contains(action.id());
     }
 
@@ -209,6 +220,9 @@ public final class RunsPane extends VBox {
                 Action.of("runs.queuePause", Menu.RUN, "Pause the queue, or go on", queue::togglePause)
                         .keys("Shift+F7")
                         .enabledWhen(queue.runningProperty()),
+                Action.of("runs.import", Menu.FILE, "Import masks and times…", this::importMasks)
+                        .keys("Shortcut+Alt+I")
+                        .enabledWhen(ready.and(session.machine().takenProperty().not())),
                 Action.of("runs.queueCancel", Menu.RUN, "Cancel the queue", queue::cancelAll)
                         .enabledWhen(queue.runningProperty()),
                 Action.of("runs.rename", Menu.RUN, "Rename the kept comparison", table::editTitle)
@@ -271,6 +285,16 @@ public final class RunsPane extends VBox {
 
     private void openFolder() {
         choosers.folder("Open a Run or a comparison").ifPresent(folder -> reopener.openAny(List.of(folder), Side.B));
+    }
+
+    private void importMasks() {
+        choosers.folder("Masks, or a Run")
+                .ifPresent(folder -> imports.open(getScene().getWindow(), folder, Side.B));
+    }
+
+    /** Closes what is open beside the window. */
+    public void close() {
+        imports.close();
     }
 
     private void pointToDataset(Kept kept) {

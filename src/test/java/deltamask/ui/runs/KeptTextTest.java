@@ -38,11 +38,13 @@ final class KeptTextTest {
     }
 
     private static Manifest.Side model(String name, String run) {
-        return new Manifest.Side(name, Optional.of(Path.of("/m/" + name + ".pt")), Optional.of("abc"), Path.of(run));
+        return new Manifest.Side(
+                name, Optional.of(Path.of("/m/" + name + ".pt")), Optional.of("abc"), Path.of(run), Optional.empty());
     }
 
     private static Manifest.Side run(String name) {
-        return new Manifest.Side(name, Optional.empty(), Optional.empty(), Path.of("/runs", name));
+        return new Manifest.Side(
+                name, Optional.empty(), Optional.empty(), Path.of("/runs", name), Optional.of("Pixel 7"));
     }
 
     @Test

@@ -1,0 +1,86 @@
+package deltamask.run.imports;
+
+import deltamask.dataset.Sample;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+
+/**
+ * Finds the image that a file name means: by what a Run calls its mask; else by the image's own name, with or without extension; else by that without a
+ * word for a mask ({@code 7_mask}, {@code mask-7}, {@code 7_seg}); else with numbers as numbers ({@code 007} is 7); else
+ * without folders. A name that could mean two images means none.
+ */
+final class NameMatch {
+    private static final String WORDS =
+            "(?:masks?|mattes?|gt|labels?|seg|segmentation|segmented|pred|prediction|out|output|result)";
+    private static final Pattern SUFFIX = Pattern.compile("(?<=.)[ _.-]" + WORDS + "$");
+    private static final Pattern PREFIX = Pattern.compile("(^|/)" + WORDS + "[ _.-](?=.)");
+    private static final Pattern ZEROS = Pattern.compile("(?<!\\d)0+(?=\\d)");
+
+    private final List<UnaryOperator<String>> ways = List.of(
+            name -> name,
+            NameMatch::withoutWords,
+            name -> ZEROS.matcher(withoutWords(name)).replaceAll(""),
+            name -> {
+                String plain = ZEROS.matcher(withoutWords(name)).replaceAll("");
+                return plain.substring(plain.lastIndexOf('/') + 1);
+            });
+    private final List<Map<String, Sample>> byKey = new ArrayList<>();
+    private final Map<String, Sample> byStem = new HashMap<>();
+
+    NameMatch(List<Sample> samples) {
+        samples.forEach(sample -> byStem.put(key(sample.stem()), sample));
+        for (UnaryOperator<String> way : ways) {
+            Map<String, Sample> known = new HashMap<>();
+            Set<String> twice = new HashSet<>();
+            for (Sample sample : samples) {
+                for (String name : List.of(key(sample.stem()), key(sample.name()), key(stem(sample.name())))) {
+                    Sample other = known.putIfAbsent(way.apply(name), sample);
+                    if (other != null && !other.equals(sample)) {
+                        twice.add(way.apply(name));
+                    }
+                }
+            }
+            twice.forEach(known::remove);
+            byKey.add(known);
+        }
+    }
+
+    /** @param file a file's name, with the folders between it and the folder of all, by forward slashes */
+    Optional<Sample> find(String file) {
+        String name = key(file);
+        if (byStem.containsKey(stem(name))) {
+            return Optional.of(byStem.get(stem(name)));
+        }
+        for (int way = 0; way < ways.size(); way++) {
+            // The longest first: "a.jpg.png" and "a.jpg" mean a.jpg, "a.png" means a.
+            for (String part : List.of(stem(name), name)) {
+                Sample found = byKey.get(way).get(ways.get(way).apply(part));
+                if (found != null) {
+                    return Optional.of(found);
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static String withoutWords(String name) {
+        return PREFIX.matcher(SUFFIX.matcher(name).replaceFirst("")).replaceFirst("$1");
+    }
+
+    private static String stem(String name) {
+        int dot = name.lastIndexOf('.');
+        return dot > name.lastIndexOf('/') + 1 ? name.substring(0, dot) : name;
+    }
+
+    private static String key(String name) {
+        return name.toLowerCase(Locale.ROOT);
+    }
+}
