@@ -286,7 +286,7 @@ class CompareViewTest extends WindowTest {
         moveTo(image.getParent().localToScreen(image.getX() + 40.5 * scale, image.getY() + 60.5 * scale));
         until(() -> text("#readout").startsWith("x "));
         assertThat(text("#readout"))
-                .isEqualTo("x 40, y 60  ·  RGB 154 144 144  ·  truth foreground  ·  A class 1  ·  B class 1");
+                .isEqualTo("x 40, y 60  ·  RGB 154 144 144  ·  truth foreground  ·  A person  ·  B person");
         assertThat(node("#picture-a .marker").isVisible()).isTrue();
         assertThat(node("#picture-image .marker").isVisible()).isFalse();
         moveTo("#run");
@@ -366,7 +366,7 @@ class CompareViewTest extends WindowTest {
             colours.getSelectionModel().selectLast();
         });
         assertThat(settings.get("compare.colours", "")).isEqualTo("SAFE");
-        until(() -> legend().equals(List.of("class 1")));
+        until(() -> legend().equals(List.of("person")));
         interact(() -> node("#compare").requestFocus());
         clickOn("#overlay");
         key(KeyCode.C);

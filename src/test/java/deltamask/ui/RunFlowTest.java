@@ -286,7 +286,14 @@ class RunFlowTest extends WindowTest {
         clickOn("Runs");
         until(() -> table("#kept").getItems().size() == 2);
         interact(() -> {
-            table("#kept").getSelectionModel().select(0);
+            var shown = table("#kept").getItems().stream()
+                    .map(Kept.class::cast)
+                    .filter(kept -> kept.folder().equals(session.results().folder()))
+                    .findFirst()
+                    .orElseThrow();
+            table("#kept")
+                    .getSelectionModel()
+                    .clearAndSelect(table("#kept").getItems().indexOf(shown));
             table("#kept").requestFocus();
         });
         push(KeyCode.DELETE);

@@ -71,7 +71,8 @@ public interface JobStarter {
                     variant.name(),
                     variant.file(),
                     folder.resolve(run),
-                    rules.scored(variant.card().foreground()));
+                    rules.scored(variant.card().foreground()),
+                    variant.card().classes());
         }
 
         /** All images, into a folder. */

@@ -9,10 +9,12 @@ import deltamask.run.Conditions;
 import deltamask.run.Run;
 import deltamask.run.RunFolder;
 import deltamask.run.Runner;
+import deltamask.variant.ModelCard;
 import deltamask.variant.Variant;
 import deltamask.variant.Variants;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -123,6 +125,7 @@ record Reopened(
                 side.name(),
                 side.model().orElse(Path.of(side.name())),
                 run.folder(),
-                manifest.plan().rules().scored(run.info().foreground()));
+                manifest.plan().rules().scored(run.info().foreground()),
+                run.info().card().map(ModelCard::classes).orElse(List.of()));
     }
 }

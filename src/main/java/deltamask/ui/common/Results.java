@@ -6,6 +6,7 @@ import deltamask.mask.Foreground;
 import deltamask.report.Provenance;
 import deltamask.run.Conditions;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -27,8 +28,9 @@ public record Results(
      * @param model the model's file; of a Run from elsewhere its name alone
      * @param run the Run's folder
      * @param foreground the classes that are scored
+     * @param classes names by class id; empty where none are known
      */
-    public record Source(String name, Path model, Path run, Foreground foreground) {}
+    public record Source(String name, Path model, Path run, Foreground foreground, List<String> classes) {}
 
     public Source of(Side side) {
         return side == Side.A ? a : b;

@@ -9,12 +9,11 @@ import deltamask.failure.Reasons;
 import deltamask.failure.UnusableException;
 import deltamask.mask.Foreground;
 import deltamask.mask.LabelMap;
-import deltamask.run.Run;
 import deltamask.run.RunFolder;
 import deltamask.ui.common.Results;
-import deltamask.variant.ModelCard;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
 
 /** Reads a sample's pixels; in the background. */
 final class SubjectReader {
@@ -28,14 +27,22 @@ final class SubjectReader {
      * @param former of the same image, whose photograph need not be read again; null for none
      */
     static Subject read(Wanted wanted, Subject former) {
+        // Beside the masks: a photograph takes as long as all of them.
+        CompletableFuture<Masks> reading = CompletableFuture.supplyAsync(() -> masks(wanted));
         Part<Picture> image = former == null ? image(wanted.sample()) : former.image();
-        if (!image.isThere()) {
-            return new Subject(wanted, image, Part.missing(""), Part.missing(""), Part.missing(""));
-        }
+        Masks masks = reading.join();
+        return image.isThere()
+                ? new Subject(wanted, image, masks.truth, masks.a, masks.b)
+                : new Subject(wanted, image, Part.missing(""), Part.missing(""), Part.missing(""));
+    }
+
+    private record Masks(Part<Mask> truth, Part<Mask> a, Part<Mask> b) {}
+
+    private static Masks masks(Wanted wanted) {
         Results results = wanted.results();
         Part<Mask> a = results == null ? Part.missing(NOT_RUN) : mask(wanted, results.a());
         Part<Mask> b = results == null ? Part.missing(NOT_RUN) : mask(wanted, results.b());
-        return new Subject(wanted, image, truth(wanted, a, b), a, b);
+        return new Masks(truth(wanted, a, b), a, b);
     }
 
     /** Why a sample is not shown. */
@@ -80,11 +87,7 @@ final class SubjectReader {
         }
         try {
             LabelMap map = RunFolder.labelMap(source.run(), wanted.sample());
-            List<String> classes = RunFolder.readInfo(source.run())
-                    .flatMap(Run.Info::card)
-                    .map(ModelCard::classes)
-                    .orElse(List.of());
-            return Part.of(new Mask(map, source.foreground(), OptionalInt.empty(), classes, true));
+            return Part.of(new Mask(map, source.foreground(), OptionalInt.empty(), source.classes(), true));
         } catch (UnusableException e) {
             // Where the row says why there is no mask, that is the better sentence.
             boolean known = wanted.result().status() == ComparisonRow.Status.FAILED
