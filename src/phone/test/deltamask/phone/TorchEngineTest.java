@@ -11,6 +11,7 @@ import java.util.Collections;
 import org.junit.Test;
 import org.junit.runner.RunWith;
 import org.pytorch.IValue;
+import org.pytorch.PyTorchAndroid;
 import org.pytorch.Tensor;
 import org.robolectric.RobolectricTestRunner;
 
@@ -50,6 +51,17 @@ public class TorchEngineTest {
         assertThatThrownBy(() -> TorchEngine.load(Paths.get("models/scripted.ptl"), "out", 1))
                 .isInstanceOf(IOException.class)
                 .hasMessageStartingWith("PyTorch Mobile has no native library for this machine: ");
+    }
+
+    /** The class that sets the threads asks for the lite library, which is not in the full one's archive. */
+    @Test
+    public void theFullLibraryStandsInForTheLiteOne() {
+        assertThatThrownBy(() -> TorchEngine.load(Paths.get("models/scripted.ptl"), "out", 1))
+                .isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> PyTorchAndroid.setNumThreads(1))
+                .isInstanceOf(UnsatisfiedLinkError.class)
+                .hasMessageContaining("pytorch_jni")
+                .hasMessageNotContaining("pytorch_jni_lite");
     }
 
     @Test
