@@ -1,6 +1,8 @@
 package deltamask.ui.charts;
 
 import deltamask.comparison.Library;
+import deltamask.dataset.ImageReader;
+import deltamask.dataset.RgbImage;
 import deltamask.report.Figure;
 import deltamask.report.FigureChart;
 import deltamask.report.FigureChoice;
@@ -11,6 +13,7 @@ import deltamask.report.Hits.Hit;
 import deltamask.ui.common.Action;
 import deltamask.ui.common.Latest;
 import deltamask.ui.common.Nodes;
+import deltamask.ui.common.Pixels;
 import deltamask.ui.common.Row;
 import deltamask.ui.common.Rows;
 import deltamask.ui.common.Session;
@@ -18,6 +21,7 @@ import deltamask.ui.common.Settings;
 import deltamask.ui.common.Tasks;
 import deltamask.ui.common.Theme;
 import deltamask.ui.common.Throttle;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +31,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Point2D;
+import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
@@ -40,6 +45,9 @@ public final class ChartPane extends VBox {
     private static final Duration REDRAW = Duration.ofMillis(400);
     private static final Duration SOON = Duration.ofMillis(60);
 
+    /** Longest side of the picture in a tip, in pixels. */
+    private static final int THUMBNAIL = 160;
+
     private static final String NO_RESULTS = "The chart fills while a run goes on: press Run (F5)";
     private static final String FIRST_IMAGE = "The chart fills with the first image that A and B have done";
     private static final String WAITING = "Gathering what this figure needs…";
@@ -47,6 +55,7 @@ public final class ChartPane extends VBox {
     private final Session session;
     private final Latest drawing;
     private final Latest selecting;
+    private final Latest pointing;
     private final FigureChooser chooser;
     private final FigureSource source;
     private final Throttle redraw = new Throttle(REDRAW, this::draw);
@@ -64,6 +73,7 @@ public final class ChartPane extends VBox {
         this.session = session;
         this.drawing = new Latest(tasks, Tasks.Lane.FIGURES);
         this.selecting = new Latest(tasks, Tasks.Lane.FIGURES);
+        this.pointing = new Latest(tasks, Tasks.Lane.THUMBNAILS);
         this.source = new FigureSource(session, tasks, library, this::draw, this::progressed);
         this.chooser = new FigureChooser(settings, this::another);
         setId("chart-pane");
@@ -96,6 +106,11 @@ public final class ChartPane extends VBox {
                 menu.show(view, event.getScreenX(), event.getScreenY());
             }
         });
+    }
+
+    /** What the figure is dragged out by. */
+    public void setHandle(Node handle) {
+        chooser.getChildren().add(handle);
     }
 
     /** Which figure is shown and of what, for the menu bar. */
@@ -260,6 +275,22 @@ public final class ChartPane extends VBox {
         @Override
         public void banded(List<Integer> numbers) {
             session.rows().pickAll(numbers);
+        }
+
+        @Override
+        public void pointed(int number) {
+            pointing.cancel();
+            if (number > 0) {
+                Path image = session.rows().all().get(number - 1).sample().image();
+                pointing.start(
+                        () -> {
+                            RgbImage small = ImageReader.readReduced(image, THUMBNAIL);
+                            return Pixels.image(Pixels.opaque(small), small.width(), small.height());
+                        },
+                        picture -> view.picture(number, picture),
+                        // The gallery says what is wrong with it; its values are in the tip all the same.
+                        failure -> {});
+            }
         }
 
         @Override
