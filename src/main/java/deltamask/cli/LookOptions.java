@@ -62,8 +62,9 @@ final class LookOptions {
             names = "--range",
             paramLabel = "QUANTITY=FROM,TO",
             converter = QuantityRangeConverter.class,
-            description = "All axes of a quantity, to lay two reports beside one another: iou, delta-iou,"
-                    + " delta-boundary, time or delta-time (milliseconds); may be repeated (default: what there is).")
+            description =
+                    "All axes of a quantity, to lay two reports beside one another: iou, mean-iou,"
+                            + " delta-iou, delta-boundary, time or delta-time (milliseconds); may be repeated (default: what there is).")
     private List<QuantityRange> ranges = new ArrayList<>();
 
     @Option(
@@ -203,8 +204,8 @@ final class LookOptions {
     private static final class QuantityRangeConverter extends Converter<QuantityRange> {
         QuantityRangeConverter() {
             super(
-                    "a range is of iou, delta-iou, delta-boundary, time or delta-time and goes up from one number to"
-                            + " another, such as time=0,40",
+                    "a range is of iou, mean-iou, delta-iou, delta-boundary, time or delta-time and goes up from one"
+                            + " number to another, such as time=0,40",
                     value -> {
                         String[] parts = value.split("=", 2);
                         return Quantity.of(parts[0])

@@ -3,6 +3,7 @@ package deltamask.dataset;
 import com.twelvemonkeys.imageio.stream.ByteArrayImageInputStream;
 import deltamask.failure.Reasons;
 import deltamask.failure.UnusableException;
+import deltamask.mask.PlainPng;
 import java.awt.Dimension;
 import java.io.ByteArrayInputStream;
 import java.io.EOFException;
@@ -15,6 +16,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.Locale;
+import java.util.Optional;
 import javax.imageio.ImageIO;
 import javax.imageio.ImageReadParam;
 import javax.imageio.ImageReader;
@@ -90,7 +92,10 @@ final class PictureFile {
 
     private Pixels upright(byte[] file, int enough) throws IOException, UnusableException {
         FileFormat format = format(file.length > FileFormat.HEAD ? Arrays.copyOf(file, FileFormat.HEAD) : file);
-        return read(file, format, enough).upright(Orientation.read(format, new ByteArrayInputStream(file)));
+        Pixels stored = read(file, format, enough);
+        return format == FileFormat.PNG && !PngChunks.hasNotes(file)
+                ? stored
+                : stored.upright(Orientation.read(format, new ByteArrayInputStream(file)));
     }
 
     private Pixels read(byte[] file, FileFormat format, int enough) throws IOException, UnusableException {
@@ -110,6 +115,10 @@ final class PictureFile {
             WebpChunks.prepare(file);
         } else if (format == FileFormat.PNG) {
             PngChunks.check(file);
+            Optional<Pixels> plain = plain(file, enough);
+            if (plain.isPresent()) {
+                return plain.get();
+            }
         }
         ImageReader reader = reader(format);
         try (ImageInputStream in = new ByteArrayImageInputStream(file)) {
@@ -127,6 +136,18 @@ final class PictureFile {
         } finally {
             reader.dispose();
         }
+    }
+
+    /** Most truths, and whole: thousands of them are read to score a Run. */
+    private Optional<Pixels> plain(byte[] file, int enough) {
+        return use == Use.TRUTH && enough == Integer.MAX_VALUE
+                ? PlainPng.read(file, LARGEST_PIXELS)
+                        .map(picture -> new Pixels.Indexed(
+                                picture.labels().width(),
+                                picture.labels().height(),
+                                picture.labels().labels(),
+                                picture.colours()))
+                : Optional.empty();
     }
 
     private static ImageReader reader(FileFormat format) throws IOException {

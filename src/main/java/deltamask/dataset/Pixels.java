@@ -53,7 +53,7 @@ sealed interface Pixels {
         }
     }
 
-    /** A number a pixel that stands for a colour of a palette, 0xRRGGBB each. */
+    /** A number a pixel that stands for a colour of a palette, 0xRRGGBB each; that may be 256 greys. */
     @SuppressWarnings("ArrayRecordComponent")
     record Indexed(int width, int height, byte[] indices, int[] palette) implements Pixels {
         @Override

@@ -92,8 +92,8 @@ public final class LabelMapFile {
     public static LabelMap read(Path file) throws UnusableException {
         try {
             byte[] png = checked(file);
-            Optional<LabelMap> plain = PlainPng.read(png, LARGEST_PIXELS);
-            return plain.isPresent() ? plain.get() : general(png, file);
+            Optional<PlainPng.Picture> plain = PlainPng.read(png, LARGEST_PIXELS);
+            return plain.isPresent() ? plain.get().labels() : general(png, file);
         } catch (IOException | RuntimeException e) {
             throw new UnusableException("The label map " + file + " cannot be read: " + Reasons.of(e) + ".", e);
         }

@@ -2,41 +2,57 @@ package deltamask.mask;
 
 import java.nio.ByteBuffer;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.zip.DataFormatException;
 import java.util.zip.Inflater;
 
 /**
- * Reads the PNG files that label maps mostly are: 8 bits of grey or of a palette's index, not interlaced. The general reader
- * takes twice as long, and Runs of 10,000 images are scored again from such files. Anything else, and anything odd, is left
- * to the general reader, which also says what is wrong with it.
+ * Reads the PNG files that label maps and truths mostly are: 8 bits of grey or of a palette's index, not interlaced. The
+ * general reader takes twice as long, and Runs of 10,000 images are scored again from such files. Anything else, and
+ * anything odd, is left to the general reader, which also says what is wrong with it.
  *
  * @see <a href="https://www.w3.org/TR/png-3/">Portable Network Graphics (PNG) Specification</a>
  */
-final class PlainPng {
+public final class PlainPng {
     private static final int SIGNATURE = 8;
     /** Length, name and check sum of a chunk. */
     private static final int AROUND_DATA = 12;
 
     private static final int HEADER = 0x49484452;
+    private static final int COLOURS = 0x504C5445;
     private static final int DATA = 0x49444154;
     private static final int END = 0x49454E44;
     private static final int GREY = 0;
     private static final int PALETTE = 3;
+    private static final int[] GREYS =
+            IntStream.range(0, 256).map(level -> level * 0x010101).toArray();
 
     private final ByteBuffer file;
     private int width;
     private int height;
+    /** Grey's own; of a palette null until its chunk is met. */
+    private int[] colours;
+
+    /**
+     * What such a file holds.
+     *
+     * @param labels one a pixel: the grey value, or the index
+     * @param colours of the labels from 0, 0xRRGGBB: all 256 of grey, of a palette as many as the file has
+     */
+    @SuppressWarnings("ArrayRecordComponent") // handed on and never changed
+    public record Picture(LabelMap labels, int[] colours) {}
 
     private PlainPng(byte[] file) {
         this.file = ByteBuffer.wrap(file);
     }
 
     /**
-     * The label map of a whole file with PNG's signature.
+     * The label map of a whole file with PNG's signature, and its colours.
      *
      * @param mostPixels larger ones are left to the general reader
+     * @return empty where the general reader has to look
      */
-    static Optional<LabelMap> read(byte[] file, long mostPixels) {
+    public static Optional<Picture> read(byte[] file, long mostPixels) {
         PlainPng png = new PlainPng(file);
         Inflater inflater = new Inflater();
         try {
@@ -45,7 +61,7 @@ final class PlainPng {
             }
             byte[] labels = new byte[png.width * png.height];
             return png.readRows(inflater, labels)
-                    ? Optional.of(LabelMap.of(png.width, png.height, labels))
+                    ? Optional.of(new Picture(LabelMap.of(png.width, png.height, labels), png.colours))
                     : Optional.empty();
         } catch (DataFormatException damaged) {
             return Optional.empty();
@@ -65,6 +81,7 @@ final class PlainPng {
         int bits = file.get(SIGNATURE + 16);
         int colour = file.get(SIGNATURE + 17);
         int interlaced = file.get(SIGNATURE + 20);
+        colours = colour == GREY ? GREYS : null;
         return width > 0 && height > 0 && bits == 8 && (colour == GREY || colour == PALETTE) && interlaced == 0;
     }
 
@@ -81,7 +98,10 @@ final class PlainPng {
                 return false;
             }
             if (name == END) {
-                return filled == rows.length && unfilter(rows, labels);
+                return filled == rows.length && colours != null && unfilter(rows, labels) && haveColours(labels);
+            }
+            if (name == COLOURS && colours == null) {
+                colours = palette(at + 8, length);
             }
             if (name == DATA) {
                 inflater.setInput(file.array(), at + 8, length);
@@ -95,6 +115,26 @@ final class PlainPng {
             at += AROUND_DATA + length;
         }
         return false;
+    }
+
+    private int[] palette(int from, int length) {
+        int[] palette = new int[Math.min(256, length / 3)];
+        for (int i = 0; i < palette.length; i++) {
+            palette[i] = file.getInt(from + 3 * i - 1) & 0xFFFFFF;
+        }
+        return palette;
+    }
+
+    /** The standard knows no index beyond the palette. */
+    private boolean haveColours(byte[] labels) {
+        if (colours.length < 256) {
+            for (byte label : labels) {
+                if ((label & 0xFF) >= colours.length) {
+                    return false;
+                }
+            }
+        }
+        return true;
     }
 
     private boolean unfilter(byte[] rows, byte[] labels) {

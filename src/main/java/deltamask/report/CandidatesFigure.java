@@ -68,7 +68,8 @@ final class CandidatesFigure implements Figure {
     }
 
     private static String way(Candidate candidate) {
-        return candidate.conditions() + " · " + candidate.device() + " · " + Numbers.count(candidate.images(), "image");
+        return candidate.conditions() + " · " + Provenance.device(candidate.device()) + " · "
+                + Numbers.count(candidate.images(), "image");
     }
 
     @Override
@@ -126,7 +127,7 @@ final class CandidatesFigure implements Figure {
                         ? new Scale(label, FigureTicks.values(), least / 1.4, most * 2, Scale.Kind.LOGARITHMIC)
                                 .of(Quantity.TIME)
                         : linear.from(Math.max(0, linear.lower() - room)).to(linear.upper() + 2.5 * room),
-                roomy(Scale.values(Measure.IOU, "mean IoU", scores)));
+                roomy(Scale.values(Measure.IOU, "mean IoU", scores)).of(Quantity.MEAN_IOU));
     }
 
     /** The marks are large. */

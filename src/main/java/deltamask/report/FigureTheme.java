@@ -3,7 +3,7 @@ package deltamask.report;
 import java.awt.Color;
 
 /**
- * The colours of a figure. Better and worse are blue and vermilion of Okabe and Ito's palette (lightened on dark), which
+ * The colours of a figure. Better and worse are blue and vermilion of Okabe and Ito's palette (lightened on dark, the blue darkened on paper), which
  * people who see red and green alike tell apart; in grey print they differ in lightness, and the zero line tells too. A
  * is grey and B purple, which differ for them as well, and so do their marks and lines.
  *
@@ -14,8 +14,8 @@ public enum FigureTheme {
     LIGHT(0xFFFFFF, 0x1F2328, 0x59636E, 0xE4E8EC, 0x848D97, 0x0072B2, 0xD55E00, 0x4A525C, 0xB0407F, 12),
     /** For a dark window. */
     DARK(0x0D1117, 0xE6EDF3, 0x9198A1, 0x22282F, 0x7D8590, 0x56B4E9, 0xF0883E, 0xAEB7C0, 0xE58CC0, 20),
-    /** For paper: white, black text. */
-    PRINT(0xFFFFFF, 0x000000, 0x404040, 0xE2E2E2, 0x7A7A7A, 0x0072B2, 0xD55E00, 0x333333, 0xB0407F, 12);
+    /** For paper: white, black text. Better, worse and unchanged are three greys where there is no colour. */
+    PRINT(0xFFFFFF, 0x000000, 0x404040, 0xE2E2E2, 0x949494, 0x00548A, 0xD55E00, 0x333333, 0xB0407F, 12);
 
     private final Color background;
     private final Color text;

@@ -39,7 +39,11 @@ public final class Provenance {
 
     /** The device as people write it: a Run says {@code cpu} or {@code gpu 0}. */
     static String device(Run.Info info) {
-        String device = info.made().device();
+        return device(info.made().device());
+    }
+
+    /** The same of a Run's word for it. */
+    static String device(String device) {
         if (device.isBlank() || device.equals("unknown")) {
             return "unknown device";
         }

@@ -7,6 +7,8 @@ import java.util.Optional;
 /** What an axis shows: axes of the same quantity can be given the same range, so that two reports compare by eye. */
 public enum Quantity {
     IOU,
+    /** Of a whole dataset: variants lie close together, where single images spread over all of {@link #IOU}. */
+    MEAN_IOU,
     DELTA_IOU,
     DICE,
     DELTA_DICE,

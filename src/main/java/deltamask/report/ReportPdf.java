@@ -40,6 +40,9 @@ import org.xml.sax.SAXException;
 final class ReportPdf {
     private static final String FIGURE = "deltamask/figure";
     /** CSS counts 96 pixels an inch. */
+    /** That fit beside the date at a page's head. */
+    private static final int MOST_LETTERS = 105;
+
     private static final double PIXELS_PER_POINT = 96 / 72.0;
 
     private ReportPdf() {}
@@ -178,9 +181,9 @@ final class ReportPdf {
     }
 
     private static String shortened(String title) {
-        return title.codePointCount(0, title.length()) <= 80
+        return title.codePointCount(0, title.length()) <= MOST_LETTERS
                 ? title
-                : title.substring(0, title.offsetByCodePoints(0, 79)) + "…";
+                : title.substring(0, title.offsetByCodePoints(0, MOST_LETTERS - 1)) + "…";
     }
 
     private static String cssString(String text) {

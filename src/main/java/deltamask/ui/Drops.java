@@ -48,7 +48,8 @@ final class Drops {
     }
 
     private void over(DragEvent event, Side side) {
-        if (event.getDragboard().hasFiles()) {
+        // What is dragged out of the window is not for the window.
+        if (event.getGestureSource() == null && event.getDragboard().hasFiles()) {
             event.acceptTransferModes(TransferMode.COPY);
             hint.show(files(event), side);
         }

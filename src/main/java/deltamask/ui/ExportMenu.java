@@ -7,6 +7,7 @@ import deltamask.report.FigureFiles.Format;
 import deltamask.report.OverlayLook;
 import deltamask.ui.charts.ChartPane;
 import deltamask.ui.charts.FigureExport;
+import deltamask.ui.charts.FigureHandle;
 import deltamask.ui.charts.StyleMenu;
 import deltamask.ui.common.Action;
 import deltamask.ui.common.Choosers;
@@ -68,6 +69,9 @@ final class ExportMenu extends MenuButton {
         chart.setCommands(List.of(
                 item("Copy figure", "fth-copy", this::copyFigure),
                 item("Save figure as…", "fth-save", this::saveFigure)));
+        FigureHandle handle = new FigureHandle(figures, tasks, session);
+        handle.disableProperty().bind(disableProperty());
+        chart.setHandle(handle);
         refresh();
     }
 

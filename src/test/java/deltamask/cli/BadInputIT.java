@@ -334,7 +334,7 @@ final class BadInputIT {
                 "--font-size | 4 | a type size is 5 to 40 points, not",
                 "--dpi | x | a PNG has 72 to 1200 pixels an inch, not",
                 "--delta-range | 1,0 | a range goes up from one number to another, such as -0.1,0.1, not",
-                "--range | time=5 | a range is of iou, delta-iou, delta-boundary, time or delta-time",
+                "--range | time=5 | a range is of iou, mean-iou, delta-iou, delta-boundary, time or delta-time",
                 "--range | size=0,5 | a range is of iou",
                 "--overlay-colours | pink | colours are blue, voc, phone, random or safe, not",
                 "--overlay-opacity | 1.5 | an opacity is 0 to 1, not",

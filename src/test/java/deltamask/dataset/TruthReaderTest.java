@@ -4,13 +4,30 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import deltamask.failure.UnusableException;
+import deltamask.files.Folders;
+import deltamask.mask.PlainPng;
 import deltamask.mask.VocColours;
 import java.awt.image.BufferedImage;
+import java.awt.image.DataBuffer;
 import java.awt.image.IndexColorModel;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.OptionalInt;
+import java.util.Random;
+import java.util.zip.CRC32;
+import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageWriteParam;
+import javax.imageio.ImageWriter;
+import javax.imageio.stream.ImageOutputStream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -35,8 +52,7 @@ final class TruthReaderTest {
     }
 
     private Path indexed(int[] palette, int... indices) throws IOException {
-        IndexColorModel model =
-                new IndexColorModel(8, palette.length, palette, 0, false, -1, java.awt.image.DataBuffer.TYPE_BYTE);
+        IndexColorModel model = new IndexColorModel(8, palette.length, palette, 0, false, -1, DataBuffer.TYPE_BYTE);
         BufferedImage image = new BufferedImage(indices.length, 1, BufferedImage.TYPE_BYTE_INDEXED, model);
         image.getRaster().setSamples(0, 0, indices.length, 1, 0, indices);
         return write(image);
@@ -63,6 +79,97 @@ final class TruthReaderTest {
             values[i] = labels[i] & 0xFF;
         }
         return values;
+    }
+
+    /** Interlaced files go through the general reader; the plain ones most truths are do not. */
+    @Property(tries = 60)
+    void plainFilesAreReadAsAllOthers(
+            @ForAll @IntRange(min = 1, max = 40) int width,
+            @ForAll @IntRange(min = 1, max = 30) int height,
+            @ForAll @IntRange(min = 0, max = 256) int colours,
+            @ForAll @IntRange(min = 1, max = 9) int stretch,
+            @ForAll boolean ofVoc,
+            @ForAll Random random)
+            throws Exception {
+        int[] values = new int[width * height];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = random.nextInt(stretch) > 0 && i > 0
+                    ? values[i - 1]
+                    : random.nextBoolean() ? random.nextInt(colours == 0 ? 256 : colours) : random.nextInt(2) * 255;
+        }
+        int[] palette = ofVoc ? vocPalette() : random.ints(256).toArray();
+        BufferedImage image = colours == 0
+                ? new BufferedImage(width, height, BufferedImage.TYPE_BYTE_GRAY)
+                : new BufferedImage(
+                        width,
+                        height,
+                        BufferedImage.TYPE_BYTE_INDEXED,
+                        new IndexColorModel(8, colours, palette, 0, false, -1, DataBuffer.TYPE_BYTE));
+        image.getRaster().setSamples(0, 0, width, height, 0, values);
+        Path folderOfBoth = Files.createTempDirectory("truths");
+        try {
+            Path plain = write(image, false, folderOfBoth.resolve("plain.png"));
+            Path interlaced = write(image, true, folderOfBoth.resolve("interlaced.png"));
+            boolean allHaveColours = colours == 0 || Arrays.stream(values).allMatch(value -> value < colours);
+            assertThat(PlainPng.read(Files.readAllBytes(plain), 10_000).isPresent())
+                    .isEqualTo(allHaveColours);
+            assertThat(PlainPng.read(Files.readAllBytes(interlaced), 10_000)).isEmpty();
+            for (String format : List.of("auto", "grey", "ids", "127")) {
+                assertThat(TruthReader.read(plain, TruthFormat.parse(format)))
+                        .as(format)
+                        .isEqualTo(TruthReader.read(interlaced, TruthFormat.parse(format)));
+            }
+        } finally {
+            Folders.delete(folderOfBoth);
+        }
+    }
+
+    /** A camera's note in the file counts for plain ones too. */
+    @Test
+    void plainFilesAreTurnedUpright() throws Exception {
+        Path file = grey(0, 1, 1);
+        byte[] png = Files.readAllBytes(file);
+        ByteBuffer note = ByteBuffer.allocate(4 + 4 + 26 + 4)
+                .putInt(26)
+                .put("eXIf".getBytes(StandardCharsets.US_ASCII))
+                .put("MM\0*".getBytes(StandardCharsets.US_ASCII))
+                .putInt(8)
+                .putShort((short) 1)
+                .putShort((short) 0x112)
+                .putShort((short) 3)
+                .putInt(1)
+                .putShort((short) 6)
+                .putShort((short) 0)
+                .putInt(0);
+        CRC32 sum = new CRC32();
+        sum.update(note.array(), 4, 30);
+        note.putInt((int) sum.getValue());
+        int afterHeader = 33;
+        Files.write(
+                file,
+                ByteBuffer.allocate(png.length + note.capacity())
+                        .put(png, 0, afterHeader)
+                        .put(note.array())
+                        .put(png, afterHeader, png.length - afterHeader)
+                        .array());
+
+        Truth truth = TruthReader.read(file, TruthFormat.AUTO);
+
+        assertThat(truth.labels().width()).isEqualTo(1);
+        assertThat(labels(truth)).containsExactly(0, 1, 1);
+    }
+
+    private static Path write(BufferedImage image, boolean interlaced, Path file) throws IOException {
+        ImageWriter writer = ImageIO.getImageWritersByFormatName("png").next();
+        ImageWriteParam param = writer.getDefaultWriteParam();
+        param.setProgressiveMode(interlaced ? ImageWriteParam.MODE_DEFAULT : ImageWriteParam.MODE_DISABLED);
+        try (ImageOutputStream out = ImageIO.createImageOutputStream(file.toFile())) {
+            writer.setOutput(out);
+            writer.write(null, new IIOImage(image, null, null), param);
+        } finally {
+            writer.dispose();
+        }
+        return file;
     }
 
     @Test

@@ -99,7 +99,7 @@ final class LabelMapTest {
         byte[] png = Pngs.grey(width, height, rows, chunk);
         Raster general = ImageIO.read(new ByteArrayInputStream(png)).getRaster();
 
-        LabelMap map = PlainPng.read(png, 10_000).orElseThrow();
+        LabelMap map = PlainPng.read(png, 10_000).orElseThrow().labels();
         for (int y = 0; y < height; y++) {
             for (int x = 0; x < width; x++) {
                 assertThat(map.label(x, y)).isEqualTo(general.getSample(x, y, 0));

@@ -137,6 +137,44 @@ final class FiguresTest {
         return FigureChart.onScreen(figure, data(rows), FigureChoice.DEFAULT, FigureTheme.LIGHT);
     }
 
+    /** How far apart two colours are in grey, 0 to 255, by whichever of two usual weights (BT.601, BT.709) tells less. */
+    private static double apartInGrey(Color one, Color other) {
+        double red = one.getRed() - other.getRed();
+        double green = one.getGreen() - other.getGreen();
+        double blue = one.getBlue() - other.getBlue();
+        return Math.min(
+                Math.abs(0.299 * red + 0.587 * green + 0.114 * blue),
+                Math.abs(0.2126 * red + 0.7152 * green + 0.0722 * blue));
+    }
+
+    /** What a legend tells apart has another shape, or is lighter or darker by a tenth of the way from black to white. */
+    @Test
+    void legendsCanBeReadInGreyPrint() {
+        List<ComparisonRow> rows = new ArrayList<>(Rows.plausible(48));
+        Confusion same = new Confusion(90, 5, 5, 100);
+        rows.add(Rows.row(Rows.sample(49, "49.jpg"), same, same, same, 4, 4, ""));
+        int compared = 0;
+        for (Figure figure : Figures.all()) {
+            for (FigureChoice choice : choices(figure)) {
+                List<Sheet.Key> keys = FigureChart.onPaper(figure, data(rows), choice, FigureStyle.DEFAULT)
+                        .sheet()
+                        .keys();
+                for (int i = 0; i < keys.size(); i++) {
+                    for (Sheet.Key other : keys.subList(i + 1, keys.size())) {
+                        Sheet.Key one = keys.get(i);
+                        if (one.glyph().equals(other.glyph())) {
+                            assertThat(apartInGrey(one.color(), other.color()))
+                                    .as("%s: %s and %s", figure.id(), one.words(), other.words())
+                                    .isGreaterThanOrEqualTo(25.5);
+                            compared++;
+                        }
+                    }
+                }
+            }
+        }
+        assertThat(compared).isGreaterThan(10);
+    }
+
     @Test
     void everyFigureDrawsEveryKindOfData() {
         for (Figure figure : Figures.all()) {

@@ -363,6 +363,38 @@ final class ReportTest {
         assertThat(Files.readString(whole.resolve("table.tex"))).contains("quantized\\_scripted", "failed");
         assertThat(whole.resolve("report.pdf")).isNotEmptyFile();
         assertThat(Files.readString(whole.resolve("report.html"))).contains("<b>Verdict.</b> ");
+        JsonSchema schema = candidatesSchema();
+        String json = Files.readString(whole.resolve("candidates.json"));
+        assertThat(schema.validate(json, InputFormat.JSON)).isEmpty();
+        assertThat(schema.validate(json.replace("\"folder\"", "\"place\""), InputFormat.JSON))
+                .isNotEmpty();
+        assertThat(schema.validate(json.replace("\"scored\"", "\"scores\""), InputFormat.JSON))
+                .as("a summary within")
+                .isNotEmpty();
+    }
+
+    /** With the summary's, which it names. */
+    private static JsonSchema candidatesSchema() {
+        return JsonSchemaFactory.getInstance(
+                        SpecVersion.VersionFlag.V202012,
+                        builder -> builder.schemaLoaders(loaders -> loaders.schemas(
+                                Map.of("urn:deltamask:summary:1", ReportPdf.resource("summary.schema.json")))))
+                .getSchema(ReportPdf.resource("candidates.schema.json"));
+    }
+
+    /** Mean IoUs lie close together, and a range for single images would press them into a line. */
+    @Test
+    void rangeOfIouLeavesTheMeansAlone() {
+        FigureChart chart = FigureChart.onPaper(
+                Figures.of("candidates"),
+                FigureData.of(Comparisons.of(Rows.plausible(30))),
+                FigureChoice.DEFAULT,
+                FigureStyle.DEFAULT);
+        Scale means = chart.sheet().y();
+        chart.show(Map.of(Quantity.IOU, new FigureRanges.Limits(0, 1)));
+        assertThat(chart.chart().getXYPlot().getRangeAxis().getLowerBound()).isEqualTo(means.lower());
+        chart.show(Map.of(Quantity.MEAN_IOU, new FigureRanges.Limits(0.5, 0.75)));
+        assertThat(chart.chart().getXYPlot().getRangeAxis().getLowerBound()).isEqualTo(0.5);
     }
 
     /** The same masks, with other times: 10 and 4 ms, or 10 and 20. */

@@ -7,12 +7,25 @@ import deltamask.report.Figures;
 import deltamask.ui.charts.ChartPane;
 import deltamask.ui.common.Row;
 import deltamask.ui.common.RunState;
+import java.awt.image.BufferedImage;
+import java.io.File;
+import java.nio.file.Files;
+import java.util.List;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import javafx.css.PseudoClass;
 import javafx.geometry.Point2D;
 import javafx.geometry.VerticalDirection;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
+import javafx.scene.image.Image;
+import javafx.scene.image.ImageView;
+import javafx.scene.input.DragEvent;
 import javafx.scene.input.KeyCode;
+import javafx.stage.Window;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 
 class FiguresInWindowTest extends WindowTest {
@@ -100,6 +113,50 @@ class FiguresInWindowTest extends WindowTest {
         choose("classes");
         assertThat(chart().data().classes().orElseThrow().images()).isEqualTo(IMAGES - 1);
         assertThat(session.noticeProperty().get()).isNull();
+    }
+
+    @Test
+    void theFigureIsDraggedOutAsFilesAndPicture() throws Exception {
+        runToTheEnd();
+        choose("scatter");
+        moveTo("#chart-drag");
+        until(() -> node("#chart-drag").getPseudoClassStates().contains(PseudoClass.getPseudoClass("ready")));
+        AtomicReference<List<File>> files = new AtomicReference<>(List.of());
+        AtomicReference<Image> picture = new AtomicReference<>();
+        AtomicBoolean taken = new AtomicBoolean();
+        interact(() -> node("#chart").addEventFilter(DragEvent.DRAG_OVER, event -> {
+            files.set(event.getDragboard().getFiles());
+            picture.set(event.getDragboard().getImage());
+        }));
+        // The window hears of it after all in it have.
+        interact(() -> node("#chart")
+                .getScene()
+                .getWindow()
+                .addEventHandler(DragEvent.DRAG_OVER, event -> taken.set(event.isAccepted())));
+        drag("#chart-drag").moveTo("#chart");
+        until(() -> picture.get() != null);
+        drop();
+        assertThat(files.get()).extracting(File::getName).containsExactly("scatter-iou.png", "scatter-iou.svg");
+        BufferedImage png = ImageIO.read(files.get().get(0));
+        assertThat(picture.get().getWidth()).isEqualTo(png.getWidth());
+        assertThat(Files.readString(files.get().get(1).toPath())).contains("<svg", "A against B");
+        assertThat(taken).as("the window opens what comes from elsewhere").isFalse();
+    }
+
+    @Test
+    void anImagesTipShowsItsPicture() throws TimeoutException {
+        runToTheEnd();
+        choose("scatter");
+        until(() -> chart().pointOf(3).isPresent());
+        Point2D[] place = new Point2D[1];
+        interact(
+                () -> place[0] = node("#chart").localToScreen(chart().pointOf(3).orElseThrow()));
+        moveTo(place[0]);
+        until(() -> Window.getWindows().stream()
+                .anyMatch(window -> window instanceof Tooltip tip
+                        && "chart-tooltip".equals(tip.getId())
+                        && tip.getGraphic() instanceof ImageView view
+                        && view.getImage().getWidth() > 1));
     }
 
     @Test

@@ -1,6 +1,8 @@
 package deltamask.ui.charts;
 
 import deltamask.comparison.Library;
+import deltamask.dataset.ImageReader;
+import deltamask.dataset.RgbImage;
 import deltamask.report.Figure;
 import deltamask.report.FigureChart;
 import deltamask.report.FigureChoice;
@@ -12,6 +14,7 @@ import deltamask.ui.common.Action;
 import deltamask.ui.common.Latest;
 import deltamask.ui.common.Nodes;
 import deltamask.ui.common.Numbers;
+import deltamask.ui.common.Pixels;
 import deltamask.ui.common.Row;
 import deltamask.ui.common.Rows;
 import deltamask.ui.common.Session;
@@ -19,6 +22,7 @@ import deltamask.ui.common.Settings;
 import deltamask.ui.common.Tasks;
 import deltamask.ui.common.Theme;
 import deltamask.ui.common.Throttle;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,6 +32,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import javafx.collections.ListChangeListener;
 import javafx.geometry.Point2D;
+import javafx.scene.Node;
 import javafx.scene.control.ContextMenu;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
@@ -42,6 +47,9 @@ public final class ChartPane extends VBox {
     private static final Duration REDRAW = Duration.ofMillis(400);
     private static final Duration SOON = Duration.ofMillis(60);
 
+    /** Longest side of the picture in a tip, in pixels. */
+    private static final int THUMBNAIL = 160;
+
     private static final String NO_RESULTS = "The chart fills while a run goes on: press Run (F5)";
     private static final String FIRST_IMAGE = "The chart fills with the first image that A and B have done";
     private static final String WAITING = "Gathering what this figure needs…";
@@ -49,6 +57,7 @@ public final class ChartPane extends VBox {
     private final Session session;
     private final Latest drawing;
     private final Latest selecting;
+    private final Latest pointing;
     private final FigureChooser chooser;
     private final FigureSource source;
     private final Throttle redraw = new Throttle(REDRAW, this::draw);
@@ -67,6 +76,7 @@ public final class ChartPane extends VBox {
         this.session = session;
         this.drawing = new Latest(tasks, Tasks.Lane.FIGURES);
         this.selecting = new Latest(tasks, Tasks.Lane.FIGURES);
+        this.pointing = new Latest(tasks, Tasks.Lane.THUMBNAILS);
         this.source = new FigureSource(session, tasks, library, this::draw, this::progressed);
         this.chooser = new FigureChooser(settings, this::another);
         setId("chart-pane");
@@ -113,6 +123,11 @@ public final class ChartPane extends VBox {
                 menu.show(view, event.getScreenX(), event.getScreenY());
             }
         });
+    }
+
+    /** What the figure is dragged out by. */
+    public void setHandle(Node handle) {
+        chooser.getChildren().add(handle);
     }
 
     /** Which figure is shown and of what, for the menu bar. */
@@ -277,6 +292,22 @@ public final class ChartPane extends VBox {
         @Override
         public void banded(List<Integer> numbers) {
             session.rows().pickAll(numbers);
+        }
+
+        @Override
+        public void pointed(int number) {
+            pointing.cancel();
+            if (number > 0) {
+                Path image = session.rows().all().get(number - 1).sample().image();
+                pointing.start(
+                        () -> {
+                            RgbImage small = ImageReader.readReduced(image, THUMBNAIL);
+                            return Pixels.image(Pixels.opaque(small), small.width(), small.height());
+                        },
+                        picture -> view.picture(number, picture),
+                        // The gallery says what is wrong with it; its values are in the tip all the same.
+                        failure -> {});
+            }
         }
 
         @Override

@@ -7,6 +7,7 @@ import java.awt.geom.Rectangle2D;
 import java.util.List;
 import java.util.Optional;
 import javafx.scene.Cursor;
+import javafx.scene.control.ContentDisplay;
 import javafx.scene.control.Tooltip;
 import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
@@ -40,6 +41,9 @@ final class ChartView extends Region {
     /** With the axes that were asked for last. */
     private DrawnFigure figure;
 
+    /** The image under the pointer; 0 for none, or for several. */
+    private int pointed;
+
     private double pressX;
     private double pressY;
     private boolean pushing;
@@ -52,6 +56,9 @@ final class ChartView extends Region {
 
         /** A rectangle was drawn around images. */
         void banded(List<Integer> numbers);
+
+        /** The pointer is on one image; 0: it is no longer. */
+        void pointed(int number);
 
         /** Other axes are wanted; empty: all that there is. */
         void ranged(Optional<FigureRanges> ranges);
@@ -66,6 +73,8 @@ final class ChartView extends Region {
         band.setManaged(false);
         band.setVisible(false);
         getChildren().addAll(picture, selection, band);
+        tooltip.setId("chart-tooltip");
+        tooltip.setContentDisplay(ContentDisplay.TOP);
         tooltip.setShowDelay(Duration.millis(150));
         addEventHandler(MouseEvent.MOUSE_MOVED, event -> point(under(event)));
         addEventHandler(MouseEvent.MOUSE_EXITED, event -> point(Optional.empty()));
@@ -115,11 +124,27 @@ final class ChartView extends Region {
     private void point(Optional<Hit> hit) {
         setCursor(hit.filter(found -> !found.numbers().isEmpty()).isPresent() ? Cursor.HAND : Cursor.DEFAULT);
         String says = hit.map(Hit::words).orElse("");
+        int number = hit.map(Hit::numbers)
+                .filter(numbers -> numbers.size() == 1)
+                .map(numbers -> numbers.get(0))
+                .orElse(0);
+        if (number != pointed) {
+            pointed = number;
+            tooltip.setGraphic(null);
+            listener.pointed(number);
+        }
         tooltip.setText(says);
         if (says.isEmpty()) {
             Tooltip.uninstall(this, tooltip);
         } else {
             Tooltip.install(this, tooltip);
+        }
+    }
+
+    /** Shows an image beside its values, if the pointer is still on it. */
+    void picture(int number, Image image) {
+        if (number == pointed) {
+            tooltip.setGraphic(new ImageView(image));
         }
     }
 

@@ -8,7 +8,11 @@ import deltamask.report.FigureFiles.Format;
 import deltamask.report.FigureStyle;
 import deltamask.ui.common.Pixels;
 import java.awt.image.BufferedImage;
+import java.io.File;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import javafx.scene.image.Image;
@@ -49,6 +53,32 @@ public final class FigureExport {
         return () -> {
             FigureFiles.write(figure, data, choice, wanted, format, file);
             return file;
+        };
+    }
+
+    /** Files and a picture of one figure, for other programs to take. */
+    record Copies(List<File> files, Image picture) {}
+
+    /** Work for a background thread that writes it as PNG and SVG into a folder that lasts until the program ends. */
+    Callable<Copies> copies() {
+        String name = chart.figure().fileName(chart.choice());
+        Figure figure = chart.figure();
+        FigureData data = chart.data();
+        FigureChoice choice = chart.choice();
+        FigureStyle wanted = style.style().with(chart.ranges());
+        Callable<Image> picture = picture();
+        return () -> {
+            // The last that is marked goes first, so the folder is empty when its turn comes.
+            Path folder = Files.createTempDirectory("deltamask-figure");
+            folder.toFile().deleteOnExit();
+            List<File> files = new ArrayList<>();
+            for (Format format : List.of(Format.PNG, Format.SVG)) {
+                Path file = folder.resolve(name + format.extension());
+                file.toFile().deleteOnExit();
+                FigureFiles.write(figure, data, choice, wanted, format, file);
+                files.add(file.toFile());
+            }
+            return new Copies(List.copyOf(files), picture.call());
         };
     }
 
