@@ -88,6 +88,11 @@ public final class FigureHandle extends Label {
             return;
         }
         Dragboard board = startDragAndDrop(TransferMode.COPY);
-        board.setContent(Map.of(DataFormat.FILES, copies.files(), DataFormat.IMAGE, copies.picture()));
+        board.setContent(content());
+    }
+
+    /** What a drag hands over; only once the files are written. */
+    public Map<DataFormat, Object> content() {
+        return Map.of(DataFormat.FILES, copies.files(), DataFormat.IMAGE, copies.picture());
     }
 }
