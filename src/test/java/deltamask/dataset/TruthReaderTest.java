@@ -111,8 +111,10 @@ final class TruthReaderTest {
             Path plain = write(image, false, folderOfBoth.resolve("plain.png"));
             Path interlaced = write(image, true, folderOfBoth.resolve("interlaced.png"));
             boolean allHaveColours = colours == 0 || Arrays.stream(values).allMatch(value -> value < colours);
-            assertThat(PlainPng.read(Files.readAllBytes(plain), 10_000).isPresent())
-                    .isEqualTo(allHaveColours);
+            // ImageIO may write a longer palette than the picture's, so that more files have all their colours.
+            assertThat(!allHaveColours
+                            || PlainPng.read(Files.readAllBytes(plain), 10_000).isPresent())
+                    .isTrue();
             assertThat(PlainPng.read(Files.readAllBytes(interlaced), 10_000)).isEmpty();
             for (String format : List.of("auto", "grey", "ids", "127")) {
                 assertThat(TruthReader.read(plain, TruthFormat.parse(format)))
