@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
+import deltamask.PhoneMasks;
 import deltamask.cli.Deltamask.Result;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -42,26 +43,11 @@ final class ImportIT {
             if (number != MISSING) {
                 BufferedImage labels =
                         ImageIO.read(pc().resolve("masks/" + number + ".png").toFile());
-                BufferedImage painted = painted(labels, number == TURNED);
+                BufferedImage painted = PhoneMasks.painted(labels, number == TURNED);
                 Path file = phone().resolve("%03d_mask.png".formatted(number));
                 assertThat(ImageIO.write(painted, "png", file.toFile())).isTrue();
             }
         }
-    }
-
-    /** Red where the label is not 0; turned by 90° clockwise. */
-    private static BufferedImage painted(BufferedImage labels, boolean turned) {
-        int width = labels.getWidth();
-        int height = labels.getHeight();
-        BufferedImage painted =
-                new BufferedImage(turned ? height : width, turned ? width : height, BufferedImage.TYPE_INT_RGB);
-        for (int y = 0; y < height; y++) {
-            for (int x = 0; x < width; x++) {
-                int red = labels.getRaster().getSample(x, y, 0) == 0 ? 0 : 0xFF0000;
-                painted.setRGB(turned ? height - 1 - y : x, turned ? x : y, red);
-            }
-        }
-        return painted;
     }
 
     private Result importing(Path out, Object... more) throws Exception {
@@ -83,6 +69,21 @@ final class ImportIT {
                 IMAGES));
         words.addAll(List.of(more));
         return Deltamask.run(words.toArray());
+    }
+
+    private Result comparing(Path imported, Path comparison) throws Exception {
+        return Deltamask.run(
+                "compare",
+                "--dataset",
+                Deltamask.SAMPLES,
+                "--run-a",
+                pc(),
+                "--run-b",
+                imported,
+                "--out",
+                comparison,
+                "--limit",
+                IMAGES);
     }
 
     @Test
@@ -120,18 +121,7 @@ final class ImportIT {
         }
 
         Path comparison = folder.resolve("comparison");
-        Result compared = Deltamask.run(
-                "compare",
-                "--dataset",
-                Deltamask.SAMPLES,
-                "--run-a",
-                pc(),
-                "--run-b",
-                out,
-                "--out",
-                comparison,
-                "--limit",
-                IMAGES);
+        Result compared = comparing(out, comparison);
         assertThat(compared.exitCode()).as("one is missing").isEqualTo(4);
         assertThat(compared.out()).contains("A CPU, B Pixel 7 (Android 14)").contains("identical");
         JsonObject summary = JsonParser.parseString(Files.readString(comparison.resolve("summary.json")))
@@ -171,18 +161,7 @@ final class ImportIT {
         assertThat(Files.readAllLines(out.resolve("images.csv"))).hasSize(6).contains("1,1.jpg,done,512,512,,,,,1,");
 
         Path comparison = folder.resolve("comparison");
-        Deltamask.run(
-                "compare",
-                "--dataset",
-                Deltamask.SAMPLES,
-                "--run-a",
-                pc(),
-                "--run-b",
-                out,
-                "--out",
-                comparison,
-                "--limit",
-                6);
+        comparing(out, comparison);
 
         JsonObject b = JsonParser.parseString(Files.readString(comparison.resolve("summary.json")))
                 .getAsJsonObject()

@@ -2,6 +2,7 @@ package deltamask.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import deltamask.PhoneMasks;
 import deltamask.comparison.Comparison;
 import deltamask.comparison.ComparisonRow;
 import deltamask.run.RunFolder;

@@ -1,6 +1,7 @@
 package deltamask.ui;
 
 import deltamask.Fixtures;
+import deltamask.PhoneMasks;
 import deltamask.ui.common.Action;
 import deltamask.ui.common.JobStarter;
 import deltamask.ui.common.RunState;

@@ -4,9 +4,9 @@ import deltamask.failure.Reasons;
 import deltamask.ui.common.Latest;
 import deltamask.ui.common.Session;
 import deltamask.ui.common.Side;
+import deltamask.ui.common.SideStage;
 import deltamask.ui.common.Tasks;
 import deltamask.ui.common.Tasks.Lane;
-import deltamask.ui.common.Theme;
 import deltamask.variant.inspect.Figures;
 import deltamask.variant.inspect.Findings;
 import deltamask.variant.inspect.Inspection;
@@ -14,9 +14,6 @@ import deltamask.variant.inspect.Inspector;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import javafx.beans.value.ChangeListener;
-import javafx.css.PseudoClass;
-import javafx.scene.Scene;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.stage.Stage;
@@ -24,13 +21,11 @@ import javafx.stage.Window;
 
 /** A window beside the main one with what is in a model file. One at a time. JavaFX thread only. */
 final class Inspections {
-    private static final PseudoClass DARK = PseudoClass.getPseudoClass("dark");
     private static final double WIDTH = 860;
     private static final double HEIGHT = 620;
 
     private final Session session;
     private final Latest reading;
-    private final ChangeListener<Theme> theme = (property, old, now) -> paint(now);
     private Stage stage;
 
     /** What is shown of the files. */
@@ -63,22 +58,13 @@ final class Inspections {
     private void open(String title, boolean two, Window owner, Callable<Content> read) {
         close();
         InspectionPane pane = new InspectionPane(title, two);
-        stage = new Stage();
-        stage.initOwner(owner);
-        stage.setTitle("Inspection");
-        Scene scene = new Scene(pane, Math.min(WIDTH, owner.getWidth()), Math.min(HEIGHT, owner.getHeight()));
-        scene.getStylesheets().setAll(owner.getScene().getStylesheets());
-        scene.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
+        stage = SideStage.of(owner, session, pane, "Inspection", WIDTH, HEIGHT);
+        stage.addEventFilter(KeyEvent.KEY_PRESSED, event -> {
             if (event.getCode() == KeyCode.ESCAPE) {
                 close();
             }
         });
-        stage.setScene(scene);
-        stage.setX(owner.getX() + (owner.getWidth() - scene.getWidth()) / 2);
-        stage.setY(owner.getY() + (owner.getHeight() - scene.getHeight()) / 2);
-        session.themeProperty().addListener(theme);
         stage.setOnHidden(event -> forget());
-        paint(session.themeProperty().get());
         stage.show();
         reading.start(
                 read,
@@ -86,13 +72,8 @@ final class Inspections {
                 failure -> pane.fail(Reasons.sentence(failure, "The file cannot be inspected")));
     }
 
-    private void paint(Theme now) {
-        stage.getScene().getRoot().pseudoClassStateChanged(DARK, now == Theme.DARK);
-    }
-
     private void forget() {
         reading.cancel();
-        session.themeProperty().removeListener(theme);
         stage = null;
     }
 

@@ -3,8 +3,8 @@ package deltamask.ui.variants;
 import deltamask.ui.common.Opener;
 import deltamask.ui.common.Session;
 import deltamask.ui.common.Side;
+import deltamask.ui.common.SideStage;
 import deltamask.ui.common.Tasks;
-import deltamask.ui.common.Theme;
 import deltamask.variant.UserCards;
 import deltamask.variant.Variant;
 import java.nio.file.Path;
@@ -13,9 +13,6 @@ import java.util.Deque;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import javafx.beans.value.ChangeListener;
-import javafx.css.PseudoClass;
-import javafx.scene.Scene;
 import javafx.stage.Stage;
 
 /**
@@ -23,7 +20,6 @@ import javafx.stage.Stage;
  * stays usable, and the picture follows the image that is selected there.
  */
 public final class Preflight {
-    private static final PseudoClass DARK = PseudoClass.getPseudoClass("dark");
     private static final double WIDTH = 960;
     private static final double HEIGHT = 680;
     private static final double MIN_WIDTH = 820;
@@ -43,7 +39,6 @@ public final class Preflight {
     private final Opener opener;
     private final UserCards cards;
     private final Deque<Variant> waiting = new ArrayDeque<>();
-    private final ChangeListener<Theme> theme = (property, old, now) -> paint(now);
     private Consumer<Path> saved = card -> {};
     private BiConsumer<Path, Left> leaving = (file, answer) -> {};
     /** Of the one that is open; empty once its card was written. */
@@ -59,7 +54,6 @@ public final class Preflight {
         this.tasks = tasks;
         this.opener = opener;
         this.cards = cards;
-        session.themeProperty().addListener(theme);
     }
 
     /** @param listener gets the model file whose card was written */
@@ -99,27 +93,12 @@ public final class Preflight {
         left = variant.hasCard() ? Optional.empty() : Optional.of(Left.CLOSED);
         pane = new PreflightPane(session, tasks, cards, variant, card -> saved(variant, card), this::leave);
         pane.setUserData(variant.file());
-        stage = new Stage();
-        stage.initOwner(owner);
-        stage.setTitle("Preflight of " + variant.file().getFileName());
-        double width = Math.min(WIDTH, owner.getWidth());
-        double height = Math.min(HEIGHT, owner.getHeight());
-        Scene scene = new Scene(pane, width, height);
-        scene.getStylesheets().setAll(owner.getScene().getStylesheets());
-        stage.setScene(scene);
+        stage = SideStage.of(
+                owner, session, pane, "Preflight of " + variant.file().getFileName(), WIDTH, HEIGHT);
         stage.setMinWidth(MIN_WIDTH);
         stage.setMinHeight(MIN_HEIGHT);
-        stage.setX(owner.getX() + (owner.getWidth() - width) / 2);
-        stage.setY(owner.getY() + (owner.getHeight() - height) / 2);
         stage.setOnHidden(event -> closed());
-        paint(session.themeProperty().get());
         stage.show();
-    }
-
-    private void paint(Theme now) {
-        if (pane != null) {
-            pane.pseudoClassStateChanged(DARK, now == Theme.DARK);
-        }
     }
 
     private void leave(Left answer) {
@@ -160,7 +139,6 @@ public final class Preflight {
     public void close() {
         waiting.clear();
         leaving = (file, answer) -> {};
-        session.themeProperty().removeListener(theme);
         hide();
     }
 }

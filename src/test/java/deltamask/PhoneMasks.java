@@ -1,4 +1,4 @@
-package deltamask.ui;
+package deltamask;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 
 /** A Run's masks as the study's phone would have saved them. */
-final class PhoneMasks {
+public final class PhoneMasks {
     private PhoneMasks() {}
 
     /**
@@ -20,7 +20,7 @@ final class PhoneMasks {
      * @param turned stem of the mask that lies on its side, turned by 90° clockwise
      * @param missing stem of the one that is left out
      */
-    static Path make(Path run, Path folder, String turned, String missing) throws IOException {
+    public static Path make(Path run, Path folder, String turned, String missing) throws IOException {
         Files.createDirectories(folder);
         List<Path> masks;
         try (Stream<Path> files = Files.list(run.resolve("masks"))) {
@@ -40,7 +40,8 @@ final class PhoneMasks {
         return folder;
     }
 
-    private static BufferedImage painted(BufferedImage labels, boolean turned) {
+    /** Red where the label is not 0; turned by 90° clockwise, if it is to be. */
+    public static BufferedImage painted(BufferedImage labels, boolean turned) {
         int width = labels.getWidth();
         int height = labels.getHeight();
         BufferedImage painted =
