@@ -42,7 +42,7 @@ final class KeptTable extends TableView<Kept> {
 
     private static final double UNTITLED = 46;
     /** Most names are seen whole at this width, and the scores beside them too in a window of 1280. */
-    private static final double NAMED = 156;
+    private static final double NAMED = 174;
 
     private final ObservableList<Kept> all = FXCollections.observableArrayList();
     private final FilteredList<Kept> passing = new FilteredList<>(all);
