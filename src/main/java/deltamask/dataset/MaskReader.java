@@ -70,7 +70,7 @@ public final class MaskReader {
             return EnumSet.of(MaskFormat.PALETTE);
         }
         int[] rgb = pixels.toRgb().pixels();
-        if (all(rgb, colour -> (colour & 0xFF) * 0x010101 == colour)) {
+        if (!TruthReader.hasColours(rgb)) {
             boolean[] seen = new boolean[256];
             for (int colour : rgb) {
                 seen[colour & 0xFF] = true;

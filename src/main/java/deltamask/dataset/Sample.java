@@ -41,8 +41,8 @@ public record Sample(int number, String name, String stem, Path image, Optional<
         return stemOf(name).matches("0*" + number);
     }
 
-    /** A name without its extension. */
-    static String stemOf(String name) {
+    /** A name without its extension; folders before it stay. */
+    public static String stemOf(String name) {
         int dot = name.lastIndexOf('.');
         return dot > name.lastIndexOf('/') + 1 ? name.substring(0, dot) : name;
     }

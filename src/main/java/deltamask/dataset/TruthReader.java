@@ -76,7 +76,8 @@ public final class TruthReader {
         return true;
     }
 
-    private static boolean hasColours(int[] colours) {
+    /** Whether any of 0xRRGGBB is no grey. */
+    static boolean hasColours(int[] colours) {
         for (int rgb : colours) {
             if ((rgb & 0xFF) * 0x010101 != rgb) {
                 return true;

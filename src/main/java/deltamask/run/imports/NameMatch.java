@@ -41,7 +41,7 @@ final class NameMatch {
             Map<String, Sample> known = new HashMap<>();
             Set<String> twice = new HashSet<>();
             for (Sample sample : samples) {
-                for (String name : List.of(key(sample.stem()), key(sample.name()), key(stem(sample.name())))) {
+                for (String name : List.of(key(sample.stem()), key(sample.name()), key(Sample.stemOf(sample.name())))) {
                     Sample other = known.putIfAbsent(way.apply(name), sample);
                     if (other != null && !other.equals(sample)) {
                         twice.add(way.apply(name));
@@ -56,12 +56,12 @@ final class NameMatch {
     /** @param file a file's name, with the folders between it and the folder of all, by forward slashes */
     Optional<Sample> find(String file) {
         String name = key(file);
-        if (byStem.containsKey(stem(name))) {
-            return Optional.of(byStem.get(stem(name)));
+        if (byStem.containsKey(Sample.stemOf(name))) {
+            return Optional.of(byStem.get(Sample.stemOf(name)));
         }
         for (int way = 0; way < ways.size(); way++) {
             // The longest first: "a.jpg.png" and "a.jpg" mean a.jpg, "a.png" means a.
-            for (String part : List.of(stem(name), name)) {
+            for (String part : List.of(Sample.stemOf(name), name)) {
                 Sample found = byKey.get(way).get(ways.get(way).apply(part));
                 if (found != null) {
                     return Optional.of(found);
@@ -73,11 +73,6 @@ final class NameMatch {
 
     private static String withoutWords(String name) {
         return PREFIX.matcher(SUFFIX.matcher(name).replaceFirst("")).replaceFirst("$1");
-    }
-
-    private static String stem(String name) {
-        int dot = name.lastIndexOf('.');
-        return dot > name.lastIndexOf('/') + 1 ? name.substring(0, dot) : name;
     }
 
     private static String key(String name) {
