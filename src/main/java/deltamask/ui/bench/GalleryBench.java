@@ -129,8 +129,10 @@ final class GalleryBench {
         return last;
     }
 
-    /** What is alive after a collection. */
-    private static double heap() {
+    /** What is alive after a collection. JavaFX lets go of the painted copy of a dead picture with the next frame. */
+    private static double heap() throws InterruptedException {
+        System.gc();
+        FxThread.awaitPainted();
         System.gc();
         Runtime runtime = Runtime.getRuntime();
         return (runtime.totalMemory() - runtime.freeMemory()) / MEGABYTE;

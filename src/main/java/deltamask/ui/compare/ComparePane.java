@@ -236,8 +236,6 @@ public final class ComparePane extends VBox {
         panes.showMap(image);
         panes.get(Slot.IMAGE).setMeta(image.width() + " × " + image.height() + " pixels");
         camera.setImage(image.width(), image.height());
-        finding.start(
-                subject::regions, regions -> walker.show(subject, regions), failure -> walker.show(subject, List.of()));
         repaint();
         readOut(panes.pixelProperty().get());
         tellSavable();
@@ -289,7 +287,17 @@ public final class ComparePane extends VBox {
         session.setCompared(session.rows().selected());
         showLegend(painted.legend(), painted.note());
         // Not before: what is waited for has the processor first.
+        findRegions(painted.order().subject());
         readNext();
+    }
+
+    private void findRegions(Subject subject) {
+        if (subject == shown && !walker.isOf(subject)) {
+            finding.start(
+                    subject::regions,
+                    regions -> walker.show(subject, regions),
+                    failure -> walker.show(subject, List.of()));
+        }
     }
 
     private void showLegend(List<LegendEntry> entries, String note) {

@@ -100,14 +100,17 @@ final class Subject {
         return betweenCounts;
     }
 
-    /** A side's mask counted against the truth; empty where one of them is missing. */
+    /** A side's mask counted against the truth, as a run does; empty where one of them is missing. */
     Optional<Confusion> confusion(Side side) {
-        return judgedCounts(side)
-                .map(counts -> new Confusion(
-                        counts[Difference.TRUE_POSITIVE],
-                        counts[Difference.FALSE_POSITIVE],
-                        counts[Difference.FALSE_NEGATIVE],
-                        counts[Difference.TRUE_NEGATIVE]));
+        return truth.value().flatMap(actual -> mask(side).value().map(mask -> {
+            LabelMap labels = actual.labels();
+            return Confusion.count(
+                    mask.labels().resized(labels.width(), labels.height()),
+                    mask.foreground(),
+                    labels,
+                    scored(actual, mask),
+                    actual.ignored().orElse(Confusion.NO_IGNORED_LABEL));
+        }));
     }
 
     /** A truth that holds no class ids says foreground by any label but 0, whatever classes are scored. */

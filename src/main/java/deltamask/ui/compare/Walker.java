@@ -52,6 +52,11 @@ final class Walker extends HBox {
         tell();
     }
 
+    /** Whether it has the sample's differences. */
+    boolean isOf(Subject other) {
+        return subject == other;
+    }
+
     /** Shows the largest difference. */
     void largest() {
         go(0);
