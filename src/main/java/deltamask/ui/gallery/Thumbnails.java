@@ -27,7 +27,7 @@ import javafx.scene.image.Image;
 final class Thumbnails {
     private static final int SMALLEST_SIDE = 128;
     private static final int LARGEST_SIDE = 512;
-    private static final long KEPT_BYTES = 64_000_000;
+    private static final long KEPT_BYTES = 48_000_000;
 
     private final Session session;
     private final Tasks tasks;
