@@ -5,10 +5,17 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import javafx.animation.AnimationTimer;
 import javafx.application.Platform;
+import javafx.scene.image.WritableImage;
 import javafx.scene.shape.Rectangle;
 
 /** Drives the window from another thread, as a benchmark does. Never to be called on the JavaFX thread. */
 public final class FxThread {
+    /**
+     * Taken again and again: a new one each time makes JavaFX look for room among its textures, and it may then drop the
+     * window's, which is painted whole again.
+     */
+    private static final WritableImage FENCE = new WritableImage(1, 1);
+
     private FxThread() {}
 
     /** Does something on the JavaFX thread and waits for what comes of it. */
@@ -41,7 +48,7 @@ public final class FxThread {
                 stop();
                 // After this pulse, which hands the window to the painter. A snapshot waits for its turn there.
                 Platform.runLater(() -> {
-                    new Rectangle(1, 1).snapshot(null, null);
+                    new Rectangle(1, 1).snapshot(null, FENCE);
                     painted.complete(null);
                 });
             }
