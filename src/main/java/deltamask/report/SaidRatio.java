@@ -45,7 +45,12 @@ public record SaidRatio(boolean faster, double ratio, Optional<Ends> ends) {
 
     /** "B is 1.560 times as fast", "B takes 10.500 times as long". */
     String inWords() {
-        return (faster ? "B is " : "B takes ") + Numbers.fixed(ratio, 3) + " times as " + (faster ? "fast" : "long");
+        return "B " + predicate();
+    }
+
+    /** "is 1.560 times as fast", "takes 10.500 times as long". */
+    String predicate() {
+        return (faster ? "is " : "takes ") + Numbers.fixed(ratio, 3) + " times as " + (faster ? "fast" : "long");
     }
 
     /** "1.500 to 1.610"; empty where there is no interval. */

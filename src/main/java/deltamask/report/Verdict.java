@@ -49,19 +49,21 @@ final class Verdict {
     }
 
     private static String speed(Summary summary) {
-        Summary.SpeedRatio ratio = summary.speedRatio();
-        String times = Numbers.fixed(ratio.median().getAsDouble(), 3) + " times as fast as the reference";
-        String fastest = "The fastest that does is " + summary.b().variant() + ", " + times;
-        if (ratio.ci95().low().isEmpty()) {
+        SaidRatio said = SaidRatio.of(summary.speedRatio()).orElseThrow();
+        String fastest =
+                "The fastest that does is " + summary.b().variant() + ": it " + said.predicate() + " as the reference";
+        if (said.ends().isEmpty()) {
             return fastest + ".";
         }
-        double low = ratio.ci95().low().getAsDouble();
-        double high = ratio.ci95().high().orElseThrow();
-        String interval = " (95 % bootstrap interval " + Numbers.fixed(low, 3) + " to " + Numbers.fixed(high, 3) + ")";
-        if (low > 1) {
-            return fastest + interval + ": take that one, if its size and memory suit.";
+        String interval = " (95 % bootstrap interval " + said.endsInWords().orElseThrow() + ")";
+        if (said.undecided()) {
+            return fastest + interval
+                    + ", which shows no difference. For speed none is to be taken in the reference's place.";
         }
-        return fastest + interval + (high < 1 ? ", which is slower" : ", which shows no difference")
-                + ": for speed none is to be taken in the reference's place.";
+        return fastest
+                + interval
+                + (said.faster()
+                        ? ". Take that one, if its size and memory suit."
+                        : ". For speed none is to be taken in the reference's place.");
     }
 }

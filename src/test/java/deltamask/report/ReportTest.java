@@ -414,9 +414,9 @@ final class ReportTest {
         assertThat(new Verdict(List.of(slower, faster), Optional.of(GateTarget.USUAL)).inWords())
                 .startsWith(
                         "2 of 2 candidates pass the gate (at least 99 % of the reference's mean IoU). The fastest that does")
-                .contains("2.500 times as fast", "take that one");
+                .contains("it is 2.500 times as fast as the reference", "Take that one");
         assertThat(new Verdict(List.of(slower), Optional.empty()).inWords())
-                .contains("1 of 1 candidate passes the usual gate", "0.500 times as fast", "which is slower", "none");
+                .contains("1 of 1 candidate passes the usual gate", "it takes 2.000 times as long", "For speed none");
         assertThat(new Verdict(List.of(comparison), Optional.of(GateTarget.share(2))).inWords())
                 .isEqualTo("0 of 1 candidate pass the gate (at least 200 % of the reference's mean IoU)."
                         + " By this the reference is to be kept.");
