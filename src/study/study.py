@@ -33,6 +33,7 @@ ON_PC = (
     "quantized_qnnpack_scripted",
     "quantized_qnnpack_scripted_optimized",
 )
+NEEDED = ("scripted", "scripted_optimized", "quantized_scripted")
 SOME_FAILED = 4
 PASSIVE, ACTIVE = "passive", "active"
 
@@ -50,6 +51,9 @@ class Family:
 
     def __init__(self, key, folder, prefix=""):
         self.key, self.folder, self.prefix = key, folder, prefix
+        for variant in NEEDED:
+            if not os.path.exists(self.file(variant)) or not os.path.exists(self.file(variant) + ".json"):
+                raise Refusal(f"The model {self.file(variant)} or its card is missing: export it as models/export says.")
         with open(self.file("scripted") + ".json", encoding="utf-8") as card:
             self.title = json.load(card)["name"].removesuffix(" scripted")
         self.on_pc = [variant for variant in ON_PC if os.path.exists(self.file(variant))]
@@ -66,7 +70,9 @@ def main(arguments=None):
     given = parse(arguments)
     try:
         study = Study(given)
-        page.write(study.results(), os.path.join(HERE, "study.template.md"), given.out)
+        results = study.results()
+        study.copy_figures()
+        page.write(results, os.path.join(HERE, "study.template.md"), given.out)
     except Refusal as refusal:
         print(refusal, file=sys.stderr)
         return refusal.code
@@ -87,7 +93,10 @@ def parse(arguments):
     parser.add_argument("--timed-images", type=int, default=20, help="images of the timed comparisons (default: 20)")
     parser.add_argument("--note", default="", help="a sentence on the images and the machine, for the page")
     parser.add_argument("--out", default=os.path.join(ROOT, "docs", "study.md"))
-    return parser.parse_args(arguments)
+    given = parser.parse_args(arguments)
+    if given.python and os.sep in given.python:  # it is started in another folder
+        given.python = os.path.abspath(given.python)
+    return given
 
 
 class Study:
@@ -220,7 +229,7 @@ class Study:
         return json.loads(self.deltamask("inspect", file, "--json"))
 
     def study_model(self):
-        """The study's own network, dynamically quantized. Its weights are random: only what quantization does to it is asked."""
+        """The study's own network, dynamically quantized. Random weights do: only what quantization does is asked."""
         if not self.given.python:
             return None
         folder = self.place("resnet50")
@@ -253,6 +262,13 @@ class Study:
                     row = {"family": family.title, "variant": variant, "threads": threads, "policy": policy}
                     rows.append(row | comparison(out))
         return rows
+
+    def copy_figures(self):
+        """The two figures of the page, beside it."""
+        portrait, other = self.families
+        for name, family, variant in (("optimized", other, "scripted_optimized"), ("int8", portrait, "quantized_scripted")):
+            figure = self.place("compared", family.key, f"pc-scripted - pc-{variant}", "delta-iou.svg")
+            shutil.copyfile(figure, os.path.join(os.path.dirname(os.path.abspath(self.given.out)), f"study-{name}.svg"))
 
     def place(self, *parts):
         folder = os.path.join(self.given.work, *parts)

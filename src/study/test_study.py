@@ -22,9 +22,10 @@ class StudyTest(unittest.TestCase):
         for name in ("images", "truths", "models", "dist/bin", "dist/models"):
             os.makedirs(self.path(name))
         self.write("images/1.jpg", "")
-        for model in ("models/net_scripted.pt", "dist/models/scripted.pt"):
-            self.write(model, "")
-            self.write(model + ".json", json.dumps({"name": "Net scripted"}))
+        for variant in study.NEEDED:
+            for model in (f"models/net_{variant}.pt", f"dist/models/{variant}.pt"):
+                self.write(model, "")
+                self.write(model + ".json", json.dumps({"name": "Net scripted"}))
         self.command("echo 'The file is bad: give another one.' >&2; exit 3")
 
     def path(self, name):
@@ -59,6 +60,12 @@ class StudyTest(unittest.TestCase):
         code, said = self.run_study(models=self.path("truths"))
         self.assertEqual((EXIT_USAGE, 1), (code, len(said)))
         self.assertIn("holds no NAME_scripted.pt", said[0])
+
+    def test_a_missing_variant_is_told(self):
+        os.remove(self.path("models/net_scripted_optimized.pt"))
+        code, said = self.run_study()
+        self.assertEqual((EXIT_USAGE, 1), (code, len(said)))
+        self.assertIn("net_scripted_optimized.pt or its card is missing", said[0])
 
     def test_a_folder_of_two_models_is_refused(self):
         self.write("models/other_scripted.pt", "")
