@@ -188,15 +188,22 @@ def same_or_not(title, row):
 
 
 def times_table(results):
-    head = ["model", "A `scripted`, B", "threads", "waiting threads", "median forward A, B (ms)", "A / B", "95 % interval"]
+    head = ["model", "A `scripted`, B", "threads", "waiting threads", "median forward A, B (ms)", "A / B", "95 % interval",
+            "steady"]  # fmt: skip
     rows = []
     for row in results["times"]:
         summary, ratio = row["summary"], row["summary"]["speed_ratio"]
         medians = f"{summary['a']['median_forward_ms']:.1f}, {summary['b']['median_forward_ms']:.1f}"
         policy = "sleep" if row["policy"] == "passive" else "spin"
         interval = " to ".join(f"{end:.3f}" for end in ratio["ci95"])
-        rows.append([row["family"], f"`{row['variant']}`", row["threads"], policy, medians, f"{ratio['median']:.3f}", interval])
+        cells = [row["family"], f"`{row['variant']}`", row["threads"], policy, medians, f"{ratio['median']:.3f}", interval]
+        rows.append(cells + ["yes" if is_steady(row) else "no"])
     return table(head, rows)
+
+
+def is_steady(row):
+    """Whether DeltaMask warns neither of unsteady times nor of a busy machine."""
+    return not any("unsteady" in warning or "was busy" in warning for warning in row["summary"]["time_warnings"])
 
 
 def missing(results):
@@ -258,7 +265,7 @@ def learned(results):
             spun, still = (1 / each["summary"]["speed_ratio"]["median"] for each in (row, slept))
             lines.append(f"{row['family']}: with two threads the optimised file takes {spun:.2f} times the time of"
                          f" `scripted` where waiting threads spin, and {still:.2f} times where they sleep."
-                         " A time without both says little.")  # fmt: skip
+                         f"{'' if is_steady(row) and is_steady(slept) else ' (The times were unsteady.)'}")  # fmt: skip
     return "\n".join("- " + line for line in lines)
 
 

@@ -115,6 +115,11 @@ class StudyTest(unittest.TestCase):
         self.assertAlmostEqual(0.875, page.share({"deltas": deltas}))
         self.assertIsNone(page.share({"deltas": [("1", 0.0)]}))
 
+    def test_times_with_a_warning_are_not_called_steady(self):
+        self.assertTrue(page.is_steady({"summary": {"time_warnings": ["The times are of 2 threads; run with one."]}}))
+        for warning in ("A's times are unsteady: by 40 %.", "The machine was busy while B's times were taken."):
+            self.assertFalse(page.is_steady({"summary": {"time_warnings": [warning]}}))
+
     def test_sentences_on_a_dynamic_file_follow_the_masks(self):
         row = {"masks_differ": 0, "summary": {"images": 3, "mean_agreement": 1.0}}
         self.assertIn("gives the float file's masks on all 3 images", page.same_or_not("Net", row))
