@@ -120,6 +120,11 @@ class StudyTest(unittest.TestCase):
         for warning in ("A's times are unsteady: by 40 %.", "The machine was busy while B's times were taken."):
             self.assertFalse(page.is_steady({"summary": {"time_warnings": [warning]}}))
 
+    def test_a_file_that_makes_other_masks_altogether_elsewhere_is_warned_of(self):
+        row = {"variant": "int8", "environment": "lite", "same_file": {"summary": {"mean_agreement": 0.07}}}
+        self.assertIn("`int8` (PC, lite interpreter, QNNPACK)", page.strangers([row])[0])
+        self.assertEqual([], page.strangers([row | {"same_file": {"summary": {"mean_agreement": 0.97}}}]))
+
     def test_sentences_on_a_dynamic_file_follow_the_masks(self):
         row = {"masks_differ": 0, "summary": {"images": 3, "mean_agreement": 1.0}}
         self.assertIn("gives the float file's masks on all 3 images", page.same_or_not("Net", row))
