@@ -121,7 +121,7 @@ final class ImportCommand implements Callable<Integer> {
         Optional<MaskFormat> readAs = format();
         Terminal terminal = common.terminal();
         Dataset opened = common.dataset(dataset, terminal);
-        OutputFolder.checkPlace(out, opened, false);
+        OutputFolder.checkPlace(out, opened, false, "");
         Optional<Variant> variant =
                 model == null ? Optional.empty() : Optional.of(Variants.open(installation.model(model)));
         Watch watch = (done, total) -> {

@@ -19,7 +19,7 @@ final class OutputFolder {
      * @throws UnusableException if it is not empty, cannot be written, or lies in the dataset
      */
     static void check(Path out, Dataset dataset, boolean resume) throws UnusableException {
-        checkPlace(out, dataset, resume);
+        checkPlace(out, dataset, resume, ", or --resume to finish what is in it");
         try {
             Files.createDirectories(out);
             Path probe = Files.createTempFile(out, "probe", ".tmp");
@@ -30,8 +30,12 @@ final class OutputFolder {
         }
     }
 
-    /** The same without making anything: whether it can be written is not known then. */
-    static void checkPlace(Path out, Dataset dataset, boolean resume) throws UnusableException {
+    /**
+     * The same without making anything: whether it can be written is not known then.
+     *
+     * @param orElse what else than another folder helps where it is not empty; empty for nothing
+     */
+    static void checkPlace(Path out, Dataset dataset, boolean resume, String orElse) throws UnusableException {
         if (Files.exists(out) && !Files.isDirectory(out)) {
             throw new UnusableException("The output " + out + " is a file: give a folder.");
         }
@@ -42,8 +46,8 @@ final class OutputFolder {
         if (Files.isDirectory(out) && !resume) {
             try {
                 if (!Folders.isEmpty(out)) {
-                    throw new UnusableException("The output folder " + out
-                            + " is not empty: give a new or an empty folder, or --resume to finish what is in it.");
+                    throw new UnusableException(
+                            "The output folder " + out + " is not empty: give a new or an empty folder" + orElse + ".");
                 }
             } catch (IOException e) {
                 throw new UnusableException("The output folder " + out + " cannot be read: " + Reasons.of(e) + ".", e);

@@ -1,7 +1,11 @@
 package deltamask.dataset;
 
+import deltamask.failure.Reasons;
 import deltamask.failure.UnusableException;
 import deltamask.mask.LabelMap;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.Map;
@@ -185,7 +189,29 @@ public final class MaskReader {
             }
             labels[i] = (byte) value;
         }
+        refuseJpeg(file, labels);
         return labels;
+    }
+
+    /** Nearly the same number is another class. */
+    private static void refuseJpeg(Path file, byte[] labels) throws UnusableException {
+        for (byte label : labels) {
+            if (label != 0 && isJpeg(file)) {
+                throw new UnusableException("The mask " + file + " is a JPEG, which does not keep class ids: save it as"
+                        + " PNG, or read it as grey.");
+            }
+            if (label != 0) {
+                return;
+            }
+        }
+    }
+
+    private static boolean isJpeg(Path file) throws UnusableException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return FileFormat.of(in.readNBytes(FileFormat.HEAD)).equals(Optional.of(FileFormat.JPEG));
+        } catch (IOException e) {
+            throw new UnusableException("The mask " + file + " cannot be read: " + Reasons.of(e) + ".", e);
+        }
     }
 
     private static byte[] grey(Pixels pixels) {

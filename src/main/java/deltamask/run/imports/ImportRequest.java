@@ -32,6 +32,16 @@ public record ImportRequest(
         Optional<String> name,
         Optional<String> device,
         Optional<Conditions> conditions) {
+    public ImportRequest {
+        name = inOneLine(name);
+        device = inOneLine(device);
+    }
+
+    /** Names stand in charts and tables; blank is none. */
+    static Optional<String> inOneLine(Optional<String> words) {
+        return words.map(text -> text.strip().replaceAll("\\s+", " ")).filter(text -> !text.isEmpty());
+    }
+
     /** Of a folder alone. */
     public static ImportRequest of(Dataset dataset, Path masks) {
         return new ImportRequest(

@@ -99,7 +99,10 @@ final class ImportedTimes {
         List<String> parts = new ArrayList<>();
         if (!byImage.isEmpty()) {
             long all = byImage.values().stream().mapToLong(List::size).sum();
-            parts.add(all + " of " + byImage.size() + (byImage.size() == 1 ? " image" : " images"));
+            parts.add(all
+                    + (all == 1 ? " time of " : " times of ")
+                    + byImage.size()
+                    + (byImage.size() == 1 ? " image" : " images"));
         }
         if (!aggregates.isEmpty()) {
             parts.add(aggregates.size() + " that " + (aggregates.size() == 1 ? "belongs" : "belong") + " to no image");

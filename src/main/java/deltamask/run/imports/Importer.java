@@ -15,6 +15,7 @@ import deltamask.run.RunRow;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
@@ -77,10 +78,20 @@ public final class Importer {
                 String process =
                         one.getFileName().toString().substring(BESIDE.length()).replaceFirst("-.*", "");
                 if (process.matches("\\d{1,18}")
+                        && Files.isDirectory(one, LinkOption.NOFOLLOW_LINKS)
                         && ProcessHandle.of(Long.parseLong(process)).isEmpty()) {
-                    Folders.delete(one);
+                    removeIfAllowed(one);
                 }
             }
+        }
+    }
+
+    private static void removeIfAllowed(Path folder) {
+        try {
+            Folders.delete(folder);
+        } catch (IOException e) {
+            // Another user's may lie in a folder of many: it is in nobody's way.
+            return;
         }
     }
 
@@ -93,17 +104,19 @@ public final class Importer {
         return missing;
     }
 
-    /** Whatever was made for an import that came to nothing goes. */
+    /** Whatever was made for an import that came to nothing goes, and nothing that another put there meanwhile. */
     private static void removeAll(Path beside, Path made, Path place) {
         try {
             if (beside != null && Files.exists(beside)) {
                 Folders.delete(beside);
             }
-            if (!made.equals(place) && Files.exists(made)) {
-                Folders.delete(made);
+            for (Path above = place; !above.equals(made); ) {
+                above = above.getParent();
+                Files.deleteIfExists(above);
             }
         } catch (IOException e) {
-            // The disk that could not be written cannot be tidied either; what failed is told already.
+            // A folder that is no longer empty stays. The disk that could not be written cannot be tidied either; what
+            // failed is told already.
             return;
         }
     }

@@ -1,6 +1,7 @@
 package deltamask.run.imports;
 
 import deltamask.dataset.Sample;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -76,6 +77,7 @@ final class NameMatch {
     }
 
     private static String key(String name) {
-        return name.toLowerCase(Locale.ROOT);
+        // Some systems write "\u00E9" as one sign, others as an e and its accent.
+        return Normalizer.normalize(name, Normalizer.Form.NFC).toLowerCase(Locale.ROOT);
     }
 }

@@ -11,6 +11,7 @@ import deltamask.dataset.Truth;
 import deltamask.dataset.TruthReader;
 import deltamask.failure.Reasons;
 import deltamask.failure.UnusableException;
+import deltamask.files.RealPath;
 import deltamask.mask.ClassColours;
 import deltamask.mask.LabelMap;
 import deltamask.metrics.Confusion;
@@ -61,6 +62,13 @@ public final class Pairer {
         if (!Files.isDirectory(request.masks())) {
             throw new UnusableException(
                     "The masks " + request.masks() + " are no folder: give a folder of masks, or a" + " Run's folder.");
+        }
+        Optional<Path> noRun = request.against()
+                .filter(run -> !Files.isDirectory(run.resolve(RunFolder.MASKS))
+                        || RealPath.of(run).equals(RealPath.of(request.dataset().folder())));
+        if (noRun.isPresent()) {
+            throw new UnusableException("The folder " + noRun.get()
+                    + " that masks are to be held against is no Run: give" + " the folder of a Run of this dataset.");
         }
         boolean isRun = Files.isDirectory(request.masks().resolve(RunFolder.MASKS));
         this.folder = isRun ? request.masks().resolve(RunFolder.MASKS) : request.masks();
@@ -183,7 +191,12 @@ public final class Pairer {
     private Timings timings() throws UnusableException {
         Path own = request.masks().resolve(RunFolder.IMAGES_CSV);
         if (request.timings().isPresent()) {
-            return TimingFile.read(request.timings().get());
+            Timings timings = TimingFile.read(request.timings().get());
+            if (timings.isEmpty()) {
+                throw new UnusableException("The file of timings "
+                        + request.timings().get() + " holds no time: give one with times, or none.");
+            }
+            return timings;
         }
         return !folder.equals(request.masks()) && Files.exists(own) ? TimingFile.read(own) : Timings.NONE;
     }
@@ -232,7 +245,17 @@ public final class Pairer {
                     + request.dataset().name() + " (such as "
                     + request.dataset().samples().get(0).name() + "): name them alike, or give their dataset.");
         }
+        if (found.entrySet().stream().allMatch(Pairer::isTruth)) {
+            throw new UnusableException(
+                    "The masks in " + folder + " are the dataset's own truths: give the masks that a" + " model made.");
+        }
         return found;
+    }
+
+    private static boolean isTruth(Map.Entry<Sample, List<Picture>> entry) {
+        Optional<Path> truth = entry.getKey().truth().map(RealPath::of);
+        return entry.getValue().stream().allMatch(picture -> truth.filter(RealPath.of(picture.file())::equals)
+                .isPresent());
     }
 
     private void look(Sample sample, Picture picture) {

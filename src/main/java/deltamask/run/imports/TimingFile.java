@@ -55,7 +55,7 @@ final class TimingFile {
             if (Files.size(file) > LARGEST_BYTES) {
                 throw unusable("is too large for what it should be: give the lines with the times alone");
             }
-            text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+            text = decoded(Files.readAllBytes(file));
         } catch (IOException e) {
             throw new UnusableException("The timings " + file + " cannot be read: " + Reasons.of(e) + ".", e);
         }
@@ -63,10 +63,24 @@ final class TimingFile {
         if (body.isEmpty()) {
             throw unusable("is empty: give one with times");
         }
+        if (body.indexOf('\0') >= 0) {
+            throw unusable("is no text: give a CSV file, logcat lines, or a benchmark's JSON");
+        }
         if (body.startsWith("{") || body.startsWith("[")) {
             return BenchmarkJson.read(body, file);
         }
         return LOGGED.matcher(body).find() ? logcat(body) : csv(body);
+    }
+
+    /** Windows' PowerShell writes what is sent into a file as UTF-16. */
+    private static String decoded(byte[] bytes) {
+        boolean marked = bytes.length >= 2;
+        int mark = marked ? ((bytes[0] & 0xFF) << 8) | (bytes[1] & 0xFF) : 0;
+        return new String(
+                bytes,
+                mark == 0xFFFE
+                        ? StandardCharsets.UTF_16LE
+                        : mark == 0xFEFF ? StandardCharsets.UTF_16BE : StandardCharsets.UTF_8);
     }
 
     private UnusableException unusable(String why) {
@@ -121,27 +135,43 @@ final class TimingFile {
                 .setIgnoreHeaderCase(true)
                 .setTrim(true)
                 .setIgnoreEmptyLines(true)
+                .setAllowMissingColumnNames(true)
                 .get();
         Map<String, List<StageTimes>> times = new LinkedHashMap<>();
         Map<String, String> failed = new LinkedHashMap<>();
         try (CSVParser parser = CSVParser.parse(new StringReader(text), format)) {
             Set<String> columns = new TreeSet<>();
-            parser.getHeaderNames().forEach(name -> columns.add(name.toLowerCase(Locale.ROOT)));
+            for (String name : parser.getHeaderNames()) {
+                if (!name.isBlank() && !columns.add(name.toLowerCase(Locale.ROOT))) {
+                    throw unusable("has two columns of one name, " + name + ": leave one");
+                }
+            }
             if (!columns.contains("image") || !columns.contains(FORWARD)) {
                 throw unusable(
                         "has the columns " + Reasons.firstLine(header)
                                 + ": a CSV file of timings has image and forward_ms; logcat lines hold \"inference time (ms): N\"");
             }
             for (CSVRecord line : parser) {
+                checkCells(line, parser);
                 add(line, parser.getCurrentLineNumber(), times, failed);
             }
         } catch (IOException | UncheckedIOException | IllegalStateException | IllegalArgumentException e) {
             throw new UnusableException(
-                    "The file of timings " + file + " is no CSV file (" + Reasons.of(e)
-                            + "): check its quotation marks.",
+                    "The file of timings " + file + " is no CSV file: a quotation mark is not closed, or is followed by"
+                            + " more than the end of its cell; set it right.",
                     e);
         }
         return Timings.ofImages(times, failed);
+    }
+
+    /** A number with a decimal comma makes two cells of one, and both could be taken for numbers. */
+    private void checkCells(CSVRecord line, CSVParser parser) throws UnusableException {
+        for (int cell = parser.getHeaderNames().size(); cell < line.size(); cell++) {
+            if (!line.get(cell).isBlank()) {
+                throw unusable("is out of step: line " + parser.getCurrentLineNumber()
+                        + " has more cells than there are columns; write numbers with a decimal point");
+            }
+        }
     }
 
     private void add(CSVRecord line, long number, Map<String, List<StageTimes>> times, Map<String, String> failed)

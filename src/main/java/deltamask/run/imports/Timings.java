@@ -32,6 +32,11 @@ record Timings(
     static final Timings NONE = new Timings(
             "none", Map.of(), List.of(), List.of(), OptionalDouble.empty(), Optional.empty(), Map.of(), List.of());
 
+    /** Whether it says nothing of any image or model. */
+    boolean isEmpty() {
+        return byName.isEmpty() && unnamed.isEmpty() && aggregates.isEmpty() && failed.isEmpty();
+    }
+
     static Timings ofImages(Map<String, List<StageTimes>> byName, Map<String, String> failed) {
         return new Timings(
                 "CSV", byName, List.of(), List.of(), OptionalDouble.empty(), Optional.empty(), failed, List.of());

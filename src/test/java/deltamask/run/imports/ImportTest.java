@@ -339,7 +339,7 @@ final class ImportTest {
         PairingReport report = pair();
         Run run = Importer.write(report, PairingReport.all(), out(), Watch.NOBODY);
 
-        assertThat(report.timed()).isEqualTo("3 of 2 images (CSV)");
+        assertThat(report.timed()).isEqualTo("3 times of 2 images (CSV)");
         assertThat(RunFolder.read(out(), dataset).rows()).isEqualTo(run.rows());
         assertThat(((RunRow.Done) run.rows().get(0)).times())
                 .extracting(StageTimes::forward)

@@ -120,6 +120,9 @@ final class TimingFileTest {
                     image,forward_ms\\na.jpg,1e999                  | "1e999" in line 2
                     image,forward_ms\\na.jpg,0x1p3                  | "0x1p3" in line 2
                     image,forward_ms\\n"a.jpg,3                     | is no CSV file
+                    image,forward_ms\\na.jpg,12,5                   | line 2 has more cells than there are columns
+                    image,forward_ms\\n"a.jpg,3                     | a quotation mark is not closed
+                    image,forward_ms,forward_ms\\na.jpg,3,4         | two columns of one name
                     inference time (ms): 3\\ninference time (ms): x | "x" in line 2
                     inference time (ms): -1                         | "-1" in line 1
                     {"tool": "another"}                             | JSON of another tool
