@@ -138,7 +138,6 @@ class Study:
             "images": len(self.images),
             "machine": machine(),
             "note": self.given.note,
-            "python": bool(self.given.python),
             "arm": bool(self.given.arm_python),
         }
 
@@ -168,7 +167,7 @@ class Study:
             for variant in family.on_pc
             if variant + "_optimized" in here
         }
-        return {"key": family.key, "title": family.title, "rows": rows, "optimized": optimized}
+        return {"title": family.title, "rows": rows, "optimized": optimized}
 
     def run_here(self, family, variant):
         run = self.place("runs", family.key, f"pc-{variant}")

@@ -1,11 +1,7 @@
 package deltamask.dataset;
 
-import deltamask.failure.Reasons;
 import deltamask.failure.UnusableException;
 import deltamask.mask.LabelMap;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.Map;
@@ -70,7 +66,9 @@ public final class MaskReader {
         if (pixels instanceof Pixels.Grey grey) {
             return ofValues(histogram(grey), grey.maximum());
         }
-        if (pixels instanceof Pixels.Indexed indexed && TruthReader.hasVocPalette(indexed) && !isBlack(indexed)) {
+        if (pixels instanceof Pixels.Indexed indexed
+                && TruthReader.hasVocPalette(indexed)
+                && !isEmpty(indexed.indices())) {
             return EnumSet.of(MaskFormat.PALETTE);
         }
         int[] rgb = pixels.toRgb().pixels();
@@ -99,9 +97,9 @@ public final class MaskReader {
         return false;
     }
 
-    private static boolean isBlack(Pixels.Indexed indexed) {
-        for (byte index : indexed.indices()) {
-            if (index != 0) {
+    private static boolean isEmpty(byte[] labels) {
+        for (byte label : labels) {
+            if (label != 0) {
                 return false;
             }
         }
@@ -189,29 +187,12 @@ public final class MaskReader {
             }
             labels[i] = (byte) value;
         }
-        refuseJpeg(file, labels);
+        // Nearly the same number is another class.
+        if (!isEmpty(labels) && new PictureFile(PictureFile.Use.MASK, file).format() == FileFormat.JPEG) {
+            throw new UnusableException("The mask " + file + " is a JPEG, which does not keep class ids: save it as"
+                    + " PNG, or read it as grey.");
+        }
         return labels;
-    }
-
-    /** Nearly the same number is another class. */
-    private static void refuseJpeg(Path file, byte[] labels) throws UnusableException {
-        for (byte label : labels) {
-            if (label != 0 && isJpeg(file)) {
-                throw new UnusableException("The mask " + file + " is a JPEG, which does not keep class ids: save it as"
-                        + " PNG, or read it as grey.");
-            }
-            if (label != 0) {
-                return;
-            }
-        }
-    }
-
-    private static boolean isJpeg(Path file) throws UnusableException {
-        try (InputStream in = Files.newInputStream(file)) {
-            return FileFormat.of(in.readNBytes(FileFormat.HEAD)).equals(Optional.of(FileFormat.JPEG));
-        } catch (IOException e) {
-            throw new UnusableException("The mask " + file + " cannot be read: " + Reasons.of(e) + ".", e);
-        }
     }
 
     private static byte[] grey(Pixels pixels) {

@@ -54,11 +54,8 @@ final class PictureFile {
     /** Width and height of the upright picture, from the file's header alone. */
     Dimension size() throws UnusableException {
         return guarded(() -> {
-            FileFormat format;
+            FileFormat format = headFormat();
             Orientation orientation;
-            try (InputStream in = Files.newInputStream(regularFile())) {
-                format = format(in.readNBytes(FileFormat.HEAD));
-            }
             try (InputStream in = Files.newInputStream(path)) {
                 orientation = Orientation.read(format, in);
             }
@@ -73,6 +70,17 @@ final class PictureFile {
                 reader.dispose();
             }
         });
+    }
+
+    /** What its first bytes say that it is. */
+    FileFormat format() throws UnusableException {
+        return guarded(this::headFormat);
+    }
+
+    private FileFormat headFormat() throws IOException, UnusableException {
+        try (InputStream in = Files.newInputStream(regularFile())) {
+            return format(in.readNBytes(FileFormat.HEAD));
+        }
     }
 
     /** All pixels, upright. */

@@ -1,6 +1,5 @@
 package deltamask.run.imports;
 
-import deltamask.dataset.Dataset;
 import deltamask.dataset.FolderListing;
 import deltamask.dataset.FolderListing.Picture;
 import deltamask.dataset.ImageReader;
@@ -40,8 +39,6 @@ import java.util.stream.Collectors;
 
 /** Finds out how masks and times fit a dataset. Reads every mask, writes nothing. */
 public final class Pairer {
-    private static final int LOOKED_AT = 3;
-
     private final ImportRequest request;
     private final Watch watch;
     private final Path folder;
@@ -68,7 +65,7 @@ public final class Pairer {
                         || RealPath.of(run).equals(RealPath.of(request.dataset().folder())));
         if (noRun.isPresent()) {
             throw new UnusableException("The folder " + noRun.get()
-                    + " that masks are to be held against is no Run: give" + " the folder of a Run of this dataset.");
+                    + " that masks are to be held against is no Run: give the folder of a Run of this dataset.");
         }
         boolean isRun = Files.isDirectory(request.masks().resolve(RunFolder.MASKS));
         this.folder = isRun ? request.masks().resolve(RunFolder.MASKS) : request.masks();
@@ -104,34 +101,6 @@ public final class Pairer {
      */
     public static PairingReport pair(ImportRequest request, Watch watch) throws UnusableException {
         return new Pairer(request, watch).pair();
-    }
-
-    /**
-     * Whether a folder that is no Run looks like one of masks of a dataset: at least half of its pictures are called like
-     * images, and the first of them are masks and no photographs.
-     */
-    public static boolean looksLikeMasks(Path folder, Dataset dataset) {
-        if (!Files.isDirectory(folder) || folder.toAbsolutePath().normalize().equals(dataset.folder())) {
-            return false;
-        }
-        try {
-            NameMatch names = new NameMatch(dataset.samples());
-            List<Picture> all = FolderListing.deep(folder).pictures();
-            List<Picture> matched = all.stream()
-                    .filter(picture -> names.find(picture.name()).isPresent())
-                    .toList();
-            if (matched.isEmpty() || 2 * matched.size() < all.size()) {
-                return false;
-            }
-            MaskReader reader = new MaskReader(ClassColours.phoneLabels(ModelCards.VOC_CLASSES));
-            for (Picture picture : matched.subList(0, Math.min(LOOKED_AT, matched.size()))) {
-                reader.guess(picture.file());
-            }
-            return true;
-        } catch (IOException | UnusableException e) {
-            // It is opened as what it is then, and that tells what is wrong with it.
-            return false;
-        }
     }
 
     private PairingReport pair() throws UnusableException {
@@ -247,7 +216,7 @@ public final class Pairer {
         }
         if (found.entrySet().stream().allMatch(Pairer::isTruth)) {
             throw new UnusableException(
-                    "The masks in " + folder + " are the dataset's own truths: give the masks that a" + " model made.");
+                    "The masks in " + folder + " are the dataset's own truths: give the masks that a model made.");
         }
         return found;
     }

@@ -12,7 +12,7 @@ import deltamask.failure.UnusableException;
 import deltamask.files.Folders;
 import deltamask.run.Run;
 import deltamask.run.RunFolder;
-import deltamask.run.imports.Pairer;
+import deltamask.run.imports.MaskFolder;
 import deltamask.ui.common.Tasks.Lane;
 import java.nio.file.Path;
 import java.util.List;
@@ -208,7 +208,7 @@ public final class Reopener {
         if (kept.manifest().isPresent()) {
             return () -> open(kept);
         }
-        boolean ofMasks = dataset != null && Pairer.looksLikeMasks(first, dataset);
+        boolean ofMasks = dataset != null && MaskFolder.looksLikeOne(first, dataset);
         return ofMasks ? () -> masks.accept(first, side) : () -> opener.dataset(first);
     }
 

@@ -72,13 +72,18 @@ final class Subject {
 
     /** A side's mask against the truth, in {@link Difference}'s labels; empty where one of them is missing. */
     synchronized Optional<LabelMap> judged(Side side) {
-        return judged.computeIfAbsent(side, this::judge);
+        return judged.computeIfAbsent(side, one -> againstTruth(one, Difference::againstTruth));
     }
 
-    private Optional<LabelMap> judge(Side side) {
+    /** What is made of a prediction and a truth of its size. */
+    private interface Judge<T> {
+        T of(LabelMap prediction, Foreground predicted, LabelMap truth, Foreground actual, int ignored);
+    }
+
+    private <T> Optional<T> againstTruth(Side side, Judge<T> judge) {
         return truth.value().flatMap(actual -> mask(side).value().map(mask -> {
             LabelMap labels = actual.labels();
-            return Difference.againstTruth(
+            return judge.of(
                     mask.labels().resized(labels.width(), labels.height()),
                     mask.foreground(),
                     labels,
@@ -102,15 +107,7 @@ final class Subject {
 
     /** A side's mask counted against the truth, as a run does; empty where one of them is missing. */
     Optional<Confusion> confusion(Side side) {
-        return truth.value().flatMap(actual -> mask(side).value().map(mask -> {
-            LabelMap labels = actual.labels();
-            return Confusion.count(
-                    mask.labels().resized(labels.width(), labels.height()),
-                    mask.foreground(),
-                    labels,
-                    scored(actual, mask),
-                    actual.ignored().orElse(Confusion.NO_IGNORED_LABEL));
-        }));
+        return againstTruth(side, Confusion::count);
     }
 
     /** A truth that holds no class ids says foreground by any label but 0, whatever classes are scored. */

@@ -33,12 +33,10 @@ final class ImportSafetyTest {
 
     @BeforeEach
     void makeDatasetAndMasks() throws Exception {
+        dataset = Masks.dataset(folder, 2);
         for (int number = 1; number <= 2; number++) {
-            Masks.save(Masks.colour(0x808080 + number), folder.resolve("set/images/photo_" + number + ".png"));
-            Masks.save(Masks.grey(255), folder.resolve("set/masks/photo_" + number + ".png"));
             Masks.save(Masks.grey(255), folder.resolve("phone/photo_" + number + ".png"));
         }
-        dataset = Datasets.open(folder.resolve("set"));
         masks = folder.resolve("phone");
     }
 

@@ -38,11 +38,7 @@ final class ImportTest {
 
     @BeforeEach
     void makeDataset() throws Exception {
-        for (int number = 1; number <= 9; number++) {
-            Masks.save(Masks.colour(0x808080 + number), folder.resolve("set/images/photo_" + number + ".png"));
-            Masks.save(Masks.grey(255), folder.resolve("set/masks/photo_" + number + ".png"));
-        }
-        dataset = Datasets.open(folder.resolve("set"));
+        dataset = Masks.dataset(folder, 9);
         masks = folder.resolve("phone");
     }
 

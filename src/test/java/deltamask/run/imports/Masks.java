@@ -2,6 +2,8 @@ package deltamask.run.imports;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import deltamask.dataset.Dataset;
+import deltamask.dataset.Datasets;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,6 +16,15 @@ final class Masks {
     static final int HEIGHT = 30;
 
     private Masks() {}
+
+    /** A dataset in {@code folder/set} of so many images, photo_1.png and so on, the truth of each the L. */
+    static Dataset dataset(Path folder, int images) throws Exception {
+        for (int number = 1; number <= images; number++) {
+            save(colour(0x808080 + number), folder.resolve("set/images/photo_" + number + ".png"));
+            save(grey(255), folder.resolve("set/masks/photo_" + number + ".png"));
+        }
+        return Datasets.open(folder.resolve("set"));
+    }
 
     static boolean inside(int x, int y) {
         return (x >= 8 && x < 16 && y >= 4 && y < 26) || (x >= 16 && x < 34 && y >= 18 && y < 26);
