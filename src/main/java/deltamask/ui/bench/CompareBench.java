@@ -39,13 +39,19 @@ final class CompareBench {
         for (int i = 0; i < SIZES.size(); i++) {
             driver.look(i * IMAGES_OF_A_SIZE + 1);
             String size = NAMES.get(i);
-            figures.put("mode_frame_p95_ms_" + size, FrameClock.p95(modeFrames()));
+            addFrames(figures, "mode", size, modeFrames());
             figures.put("mode_until_painted_p95_ms_" + size, FrameClock.p95(modeChanges()));
-            figures.put("opacity_frame_p95_ms_" + size, FrameClock.p95(opacityFrames()));
+            addFrames(figures, "opacity", size, opacityFrames());
         }
         driver.look(1);
         figures.put("threshold_until_painted_p95_ms_1mp", FrameClock.p95(thresholds()));
         return figures;
+    }
+
+    /** How many frames come in a second, and how late a late one is: a late frame that none waits for loses none. */
+    private static void addFrames(Map<String, Object> figures, String what, String size, double[] intervals) {
+        figures.put(what + "_frames_per_second_" + size, FrameClock.perSecond(intervals));
+        figures.put(what + "_frame_p95_ms_" + size, FrameClock.p95(intervals));
     }
 
     private double[] modeFrames() throws InterruptedException {

@@ -44,6 +44,11 @@ final class FrameClock {
         }
     }
 
+    /** Frames a second over all intervals, which are milliseconds. */
+    static double perSecond(double[] intervals) {
+        return 1000 * intervals.length / Arrays.stream(intervals).sum();
+    }
+
     /** The value that 95 % of the values do not exceed: the nearest rank. */
     static double p95(double[] values) {
         double[] sorted = values.clone();
