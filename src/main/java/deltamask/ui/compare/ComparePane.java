@@ -62,7 +62,7 @@ public final class ComparePane extends VBox {
         this.reading = new Latest(tasks, Tasks.Lane.PICTURES);
         this.painting = new Latest(tasks, Tasks.Lane.PAINTING);
         this.finding = new Latest(tasks, Tasks.Lane.AHEAD);
-        this.ahead = new ReadAhead(tasks);
+        this.ahead = new ReadAhead(tasks, SubjectReader::read);
         this.state = new ViewState(settings);
         this.panes = new Panes(camera, state, this::requestFocus);
         this.header = new Header(session.rows());

@@ -6,6 +6,8 @@ import java.util.Deque;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.stream.IntStream;
 
 /** The samples looked at last and those that may be next: few, so that large pictures fit. JavaFX thread only. */
 final class ReadAhead {
@@ -14,11 +16,15 @@ final class ReadAhead {
     private static final long MOST_PIXELS = 26_000_000;
 
     private final Tasks tasks;
+    private final BiFunction<Wanted, Subject, Subject> reader;
     private final Deque<Subject> kept = new ArrayDeque<>();
+    private List<Wanted> asked = List.of();
     private Tasks.Handle reading;
 
-    ReadAhead(Tasks tasks) {
+    /** Reads by {@code reader}, which is given what is wanted and what was read of the same image, or null. */
+    ReadAhead(Tasks tasks, BiFunction<Wanted, Subject, Subject> reader) {
         this.tasks = tasks;
+        this.reader = reader;
     }
 
     /** What was read of a sample already. */
@@ -55,16 +61,26 @@ final class ReadAhead {
                 .orElse(0L);
     }
 
-    /** Reads what may be wanted next, one after the other, while nothing else is. */
+    /** Reads what may be wanted next, one after the other, while nothing else is. Each list is gone through once. */
     void read(List<Wanted> next) {
-        cancel();
-        next.stream().filter(wanted -> get(wanted).isEmpty()).findFirst().ifPresent(wanted -> {
+        // Each painting asks: begun anew each time, a large picture would never be through.
+        if (!isAsked(next)) {
+            cancel();
+            asked = List.copyOf(next);
+            readFirst();
+        }
+    }
+
+    private boolean isAsked(List<Wanted> next) {
+        return next.size() == asked.size()
+                && IntStream.range(0, next.size()).allMatch(i -> next.get(i).same(asked.get(i)));
+    }
+
+    private void readFirst() {
+        asked.stream().filter(wanted -> get(wanted).isEmpty()).findFirst().ifPresent(wanted -> {
             Subject former = sameImage(wanted).orElse(null);
             reading = tasks.start(
-                    Tasks.Lane.AHEAD,
-                    () -> prepared(SubjectReader.read(wanted, former)),
-                    subject -> landed(subject, next),
-                    failure -> {});
+                    Tasks.Lane.AHEAD, () -> prepared(reader.apply(wanted, former)), this::landed, failure -> {});
         });
     }
 
@@ -74,7 +90,7 @@ final class ReadAhead {
         return subject;
     }
 
-    private void landed(Subject subject, List<Wanted> next) {
+    private void landed(Subject subject) {
         Subject current = kept.peekFirst();
         put(subject);
         if (current != null && current != subject) {
@@ -82,11 +98,12 @@ final class ReadAhead {
         }
         // What did not fit will not fit a second time.
         if (get(subject.wanted()).isPresent()) {
-            read(next);
+            readFirst();
         }
     }
 
     void cancel() {
+        asked = List.of();
         if (reading != null) {
             reading.cancel();
             reading = null;
