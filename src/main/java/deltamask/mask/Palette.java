@@ -5,7 +5,7 @@ import java.util.OptionalInt;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 
-/** A colour for each label: 0xAARRGGBB, alpha 0 for labels that are not painted. */
+/** A colour for each label: 0xAARRGGBB, alpha 0 for labels that are not painted. Equal where all colours are. */
 public final class Palette {
     /** The blue of the study's {@code show_mask}, 0xRRGGBB. */
     public static final int SHOW_MASK_BLUE = 0x1E90FF;
@@ -61,5 +61,15 @@ public final class Palette {
     /** The colour of a label, 0xAARRGGBB. */
     public int argb(int label) {
         return colours[label & 0xFF];
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Palette palette && Arrays.equals(colours, palette.colours);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(colours);
     }
 }

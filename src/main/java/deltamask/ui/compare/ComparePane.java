@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.Property;
@@ -54,6 +55,7 @@ public final class ComparePane extends VBox {
     private Wanted wanted;
     private Subject shown;
     private Painted.Order ordered;
+    private Optional<Painted> painted = Optional.empty();
     private int lastIndex;
     private int lastStep = 1;
 
@@ -183,6 +185,7 @@ public final class ComparePane extends VBox {
         finding.cancel();
         shown = null;
         ordered = null;
+        painted = Optional.empty();
         panes.get(Slot.IMAGE).setMeta("");
         panes.say(words);
         walker.show(null, List.of());
@@ -276,18 +279,20 @@ public final class ComparePane extends VBox {
         }
         Painted.Order more = order.with(view.withMargin(camera.imageWidth(), camera.imageHeight()));
         ordered = more;
-        painting.start(() -> Painted.of(more), this::show, failure -> {
+        Optional<Painted> former = painted;
+        painting.start(() -> Painted.of(more, former), this::show, failure -> {
             ordered = null;
             panes.say("Cannot be painted");
         });
     }
 
-    private void show(Painted painted) {
-        panes.show(painted);
+    private void show(Painted now) {
+        painted = Optional.of(now);
+        panes.show(now);
         session.setCompared(session.rows().selected());
-        showLegend(painted.legend(), painted.note());
+        showLegend(now.legend(), now.note());
         // Not before: what is waited for has the processor first.
-        findRegions(painted.order().subject());
+        findRegions(now.order().subject());
         readNext();
     }
 

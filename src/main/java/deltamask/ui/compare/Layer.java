@@ -3,7 +3,7 @@ package deltamask.ui.compare;
 import deltamask.mask.LabelMap;
 import deltamask.mask.Palette;
 
-/** Labels in colours, laid over a photograph. */
+/** Labels in colours, laid over a photograph. Equal where labels and colours are. */
 record Layer(Kind kind, LabelMap labels, Palette palette) {
     /** How it is painted. */
     enum Kind {

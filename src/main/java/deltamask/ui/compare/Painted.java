@@ -29,6 +29,13 @@ record Painted(Order order, Map<Slot, Pane> panes, List<LegendEntry> legend, Str
                     && slots.equals(other.slots)
                     && view.covers(other.view);
         }
+
+        /** Whether equal layers look the same. */
+        boolean paintsLike(Order other) {
+            return view.equals(other.view)
+                    && look.equals(other.look)
+                    && subject.image().equals(other.subject.image());
+        }
     }
 
     /**
@@ -40,11 +47,18 @@ record Painted(Order order, Map<Slot, Pane> panes, List<LegendEntry> legend, Str
      */
     record Pane(Optional<Picture> base, List<Sheet> sheets, Optional<String> missing) {}
 
-    /** Paints; in the background. */
-    static Painted of(Order order) {
+    /**
+     * Paints; in the background. What the former painting shows as well is taken over from it, so that JavaFX does not
+     * paint that again either.
+     */
+    static Painted of(Order order, Optional<Painted> former) {
+        List<Sheet> known = former.filter(one -> one.order.paintsLike(order)).stream()
+                .flatMap(one -> one.panes.values().stream())
+                .flatMap(pane -> pane.sheets().stream())
+                .toList();
         Map<Slot, Pane> panes = new EnumMap<>(Slot.class);
         for (Slot slot : order.slots()) {
-            panes.put(slot, pane(order, slot));
+            panes.put(slot, pane(order, slot, known));
         }
         Subject subject = order.subject();
         return new Painted(
@@ -54,7 +68,7 @@ record Painted(Order order, Map<Slot, Pane> panes, List<LegendEntry> legend, Str
                 order.mode().note(subject));
     }
 
-    private static Pane pane(Order order, Slot slot) {
+    private static Pane pane(Order order, Slot slot, List<Sheet> known) {
         Subject subject = order.subject();
         Optional<String> missing = order.mode().missing(slot, subject);
         if (missing.isPresent()) {
@@ -62,7 +76,11 @@ record Painted(Order order, Map<Slot, Pane> panes, List<LegendEntry> legend, Str
         }
         Picture image = subject.image().value().orElseThrow();
         List<Sheet> sheets = order.mode().layers(slot, subject, order.look()).stream()
-                .map(layer -> SheetPainter.paint(layer, order.view(), order.look(), image.width(), image.height()))
+                .map(layer -> known.stream()
+                        .filter(sheet -> sheet.layer().equals(layer))
+                        .findFirst()
+                        .orElseGet(() ->
+                                SheetPainter.paint(layer, order.view(), order.look(), image.width(), image.height())))
                 .toList();
         return new Pane(base(order, slot, image), sheets, missing);
     }

@@ -221,7 +221,7 @@ final class PicturePane extends Region {
 
     private void placeOpacity() {
         List<Sheet> sheets = painted == null ? List.of() : painted.sheets();
-        boolean solid = !sheets.isEmpty() && sheets.get(0).solid();
+        boolean solid = !sheets.isEmpty() && sheets.get(0).isSolid();
         boolean two = sheets.size() == 2;
         first.setOpacity(solid ? 1 : opacity.get() * (two ? blend.a() : 1));
         second.setOpacity(opacity.get() * blend.b());

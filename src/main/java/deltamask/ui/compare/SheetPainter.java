@@ -27,7 +27,7 @@ final class SheetPainter {
         int width = Math.max(1, (int) Math.ceil((view.right() - left) * view.scale() - 1e-6));
         int height = Math.max(1, (int) Math.ceil((view.bottom() - top) * view.scale() - 1e-6));
         int[] pixels = reduced(layer, labels, look, view, new Part(left, top, step, width, height));
-        return new Sheet(Pixels.image(pixels, width, height), left, top, width * step, height * step, isSolid(layer));
+        return new Sheet(layer, Pixels.image(pixels, width, height), left, top, width * step, height * step);
     }
 
     /** The target's pixels: where they begin in the source, how many of its pixels each takes, and their number. */
@@ -54,10 +54,6 @@ final class SheetPainter {
         int width = Math.max(1, (int) Math.ceil(view.right()) - left);
         int height = Math.max(1, (int) Math.ceil(view.bottom()) - top);
         int[] pixels = Overlay.paint(Sampling.nearest(labels, left, top, 1, width, height), layer.palette());
-        return new Sheet(Pixels.image(pixels, width, height), left, top, width, height, isSolid(layer));
-    }
-
-    private static boolean isSolid(Layer layer) {
-        return layer.kind() == Layer.Kind.PICTURE;
+        return new Sheet(layer, Pixels.image(pixels, width, height), left, top, width, height);
     }
 }
