@@ -1,6 +1,8 @@
 package deltamask.ui;
 
+import deltamask.ui.common.Nodes;
 import deltamask.ui.common.Settings;
+import java.util.List;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.Property;
 import javafx.beans.property.SimpleBooleanProperty;
@@ -8,6 +10,8 @@ import javafx.geometry.Orientation;
 import javafx.scene.Node;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TabPane;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.Region;
 import javafx.util.converter.BooleanStringConverter;
 
 /** The window's three panels. Two of them can be hidden; where the dividers were is remembered. */
@@ -61,6 +65,24 @@ final class Panels {
 
     BooleanProperty lowerShownProperty() {
         return lowerShown;
+    }
+
+    /** A switch for each panel that can be hidden: whoever wants larger pictures finds them without knowing the keys. */
+    List<ToggleButton> switches() {
+        return List.of(
+                toggle("show-gallery", "fth-sidebar", "Show or hide the gallery (Ctrl+B)", galleryShown),
+                toggle(
+                        "show-lower",
+                        "fth-bar-chart-2",
+                        "Show or hide the lower panel, for larger pictures (Ctrl+J)",
+                        lowerShown));
+    }
+
+    private static ToggleButton toggle(String id, String icon, String says, BooleanProperty shown) {
+        ToggleButton button = Nodes.button(new ToggleButton(), id, icon, says);
+        button.selectedProperty().bindBidirectional(shown);
+        button.setMinWidth(Region.USE_PREF_SIZE);
+        return button;
     }
 
     /** Shows the lower panel with one of its tabs in front. */

@@ -169,13 +169,15 @@ public final class Window {
                 panels.node(),
                 new Welcome(session, opener, recent, toolbar, request.models().resolveSibling("sample-images")));
         VBox.setVgrow(middle, Priority.ALWAYS);
+        StatusBar status = new StatusBar(session, problems.countProperty(), notices, showProblems, noticeList::open);
+        status.getChildren().addAll(panels.switches());
         VBox parts = new VBox(
                 new MainMenu(actions, new RecentMenu(recent, opener, session)),
                 toolbar,
                 new KeyFigures(session, tasks, () -> panels.showTab(1)),
                 new OtherPair(session),
                 middle,
-                new StatusBar(session, problems.countProperty(), notices, showProblems, noticeList::open));
+                status);
         root.getStyleClass().add("window");
         root.getChildren().addAll(parts, new NoticeBar(session, notices, system, showProblems), overlay, hint);
         Scene scene = new Scene(root, WIDTH, HEIGHT);

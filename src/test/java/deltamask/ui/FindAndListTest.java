@@ -268,6 +268,22 @@ class FindAndListTest extends WindowTest {
     }
 
     @Test
+    void theStatusBarsSwitchesHideAPanelAndBringItBack() {
+        SplitPane right = node("#rows", SplitPane.class);
+        clickOn("#show-lower");
+        assertThat(right.getItems()).hasSize(1);
+        clickOn("#show-lower");
+        assertThat(right.getItems()).hasSize(2);
+        SplitPane columns = node("#columns", SplitPane.class);
+        clickOn("#show-gallery");
+        assertThat(columns.getItems()).hasSize(1);
+        push(KeyCode.CONTROL, KeyCode.B);
+        assertThat(node("#show-gallery", javafx.scene.control.ToggleButton.class)
+                        .isSelected())
+                .isTrue();
+    }
+
+    @Test
     void eachBadImageIsListedWithItsReasonAndAClickShowsIt() throws TimeoutException {
         runToTheEnd();
         until(() -> node("#dataset-problems").isVisible());
