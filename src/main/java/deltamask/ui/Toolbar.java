@@ -50,7 +50,7 @@ final class Toolbar extends HBox {
     private final Button run =
             Nodes.button(new Button("Run"), "run", "fth-play", "Run both variants on all images (F5)");
     private final Button resume =
-            Nodes.button(new Button("Resume"), "resume", "fth-skip-forward", "Go on with the run that was cancelled");
+            Nodes.button(new Button("Resume"), "resume", "fth-skip-forward", "Resume the run that was cancelled");
     private final Button pause = Nodes.button(new Button("Pause"), "pause", "fth-pause", "Hold before the next image");
     /** Says why nothing can be chosen: what is disabled shows no tooltip. */
     private final Label queued = Nodes.label("Queue running", "muted");
@@ -213,7 +213,7 @@ final class Toolbar extends HBox {
         actions.add(Action.of("run.cancel", Menu.RUN, "Cancel the run", runs::cancel)
                 .keys("Shift+F5")
                 .enabledWhen(busy.and(cancel.disableProperty().not())));
-        actions.add(Action.of("run.resume", Menu.RUN, "Go on with the run that was cancelled", runs::resumeUnfinished)
+        actions.add(Action.of("run.resume", Menu.RUN, "Resume the run that was cancelled", runs::resumeUnfinished)
                 .keys("Shift+F6")
                 .enabledWhen(runs.resumableProperty()));
         int most = Math.min(MENU_THREADS, Runtime.getRuntime().availableProcessors());

@@ -83,7 +83,7 @@ class FindAndListTest extends WindowTest {
             {"save", "Export: Report…"},
             {"night", "Light or dark"},
             {"stop", "Cancel the run"},
-            {"continue", "Go on with the run that was cancelled"},
+            {"continue", "Resume the run that was cancelled"},
             {"shortcuts", "Keys"},
             {"quit", "Close"}
         }) {
