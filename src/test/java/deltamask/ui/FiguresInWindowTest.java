@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeoutException;
 import javafx.css.PseudoClass;
+import javafx.event.EventType;
 import javafx.geometry.Point2D;
 import javafx.geometry.VerticalDirection;
 import javafx.scene.control.ComboBox;
@@ -24,6 +25,8 @@ import javafx.scene.image.Image;
 import javafx.scene.image.ImageView;
 import javafx.scene.input.DataFormat;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.MouseButton;
+import javafx.scene.input.MouseEvent;
 import javafx.stage.Window;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
@@ -132,6 +135,39 @@ class FiguresInWindowTest extends WindowTest {
         BufferedImage png = ImageIO.read((File) files.get(0));
         assertThat(picture.getWidth()).isEqualTo(png.getWidth());
         assertThat(Files.readString(((File) files.get(1)).toPath())).contains("<svg", "A against B");
+    }
+
+    @Test
+    void aDragBeforeTheFilesAreThereIsToldAndToldAgainWhenTheyAre() throws TimeoutException {
+        runToTheEnd();
+        interact(() -> {
+            node("#chart-drag").fireEvent(mouse(MouseEvent.MOUSE_ENTERED));
+            node("#chart-drag").fireEvent(mouse(MouseEvent.DRAG_DETECTED));
+            assertThat(session.activityProperty().get()).startsWith("The figure is being written");
+        });
+        until(() -> session.activityProperty().get().equals("The figure is written: drag it now"));
+    }
+
+    private static MouseEvent mouse(EventType<MouseEvent> type) {
+        return new MouseEvent(
+                type,
+                0,
+                0,
+                0,
+                0,
+                MouseButton.PRIMARY,
+                1,
+                false,
+                false,
+                false,
+                false,
+                true,
+                false,
+                false,
+                true,
+                false,
+                true,
+                null);
     }
 
     @Test

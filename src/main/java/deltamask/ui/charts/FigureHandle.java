@@ -30,6 +30,8 @@ public final class FigureHandle extends Label {
     private final Session session;
     private final PauseTransition rest = new PauseTransition(REST);
     private boolean isWriting;
+    /** Whether somebody dragged before the files were there. */
+    private boolean isAwaited;
     /** Of the figure as it was when the pointer came; null until it is written. */
     private FigureExport.Copies copies;
 
@@ -70,6 +72,10 @@ public final class FigureHandle extends Label {
                 written -> {
                     isWriting = false;
                     copies = written;
+                    if (isAwaited) {
+                        session.activityProperty().set("The figure is written: drag it now");
+                        isAwaited = false;
+                    }
                     pseudoClassStateChanged(READY, true);
                 },
                 failure -> {
@@ -84,6 +90,7 @@ public final class FigureHandle extends Label {
             return;
         }
         if (copies == null) {
+            isAwaited = true;
             session.activityProperty().set("The figure is being written: drag it again in a moment");
             return;
         }
