@@ -184,7 +184,7 @@ public final class Probe implements AutoCloseable {
             process = started;
         }
         try {
-            started.load(variant, threads, 0);
+            started.load(variant, threads, 0, Pace.ONE_BY_ONE);
             return started;
         } catch (WorkerProcess.Died e) {
             forget(started);

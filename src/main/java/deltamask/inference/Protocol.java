@@ -28,8 +28,9 @@ public final class Protocol {
      * @param hasCard whether somebody wrote that card; if not, it is torchvision's convention
      * @param threads of the engine
      * @param warmup forwards per new input shape, not counted
+     * @param pace how many requests are worked on at once
      */
-    public record Load(String model, JsonObject card, boolean hasCard, int threads, int warmup) {}
+    public record Load(String model, JsonObject card, boolean hasCard, int threads, int warmup, Pace pace) {}
 
     /**
      * @param error why it cannot be used, one sentence; null where it is loaded

@@ -12,27 +12,27 @@ import deltamask.variant.Variant;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 
 /**
  * The worker process: segments the images that it is told to by {@link Protocol}, with one variant.
  *
- * <p>Decoding, the forward and writing have a thread each. Who sends one request at a time gets stages that never
- * overlap, and honest times; who sends several gets them overlapped.
+ * <p>An image stays on one thread, from reading it to writing its label map. At a pace of one, that is also the thread on
+ * which the network was loaded, nothing overlaps, and times are honest; else several images are on their way at once.
  */
 public final class Worker {
     private final Segmenter.Loader loader;
     private final WorkerLines lines;
     private final Set<List<Integer>> warmShapes = new HashSet<>();
+    private Semaphore forwards;
 
     public Worker(Segmenter.Loader loader, InputStream in, PrintStream out) {
         this.loader = loader;
@@ -46,106 +46,95 @@ public final class Worker {
             return;
         }
         Protocol.Load load = first.get();
-        ExecutorService prepare = Executors.newSingleThreadExecutor();
-        ExecutorService forward = Executors.newSingleThreadExecutor();
-        ExecutorService finish = Executors.newSingleThreadExecutor();
+        ExecutorService images = Executors.newFixedThreadPool(load.pace().images());
+        forwards = new Semaphore(load.pace().forwards());
         try {
-            // The network lives on the forward thread: the graph optimiser's state is per thread.
-            Optional<Opened> opened = CompletableFuture.supplyAsync(() -> lines.open(load, loader), forward)
+            Optional<Opened> opened = CompletableFuture.supplyAsync(() -> lines.open(load, loader), images)
                     .join();
             if (opened.isEmpty()) {
                 return;
             }
-            Variant variant = opened.get().variant();
-            Segmenter segmenter = opened.get().segmenter();
-            CompletableFuture<Void> last = CompletableFuture.completedFuture(null);
+            CompletableFuture<Void> told = CompletableFuture.completedFuture(null);
             for (Optional<Protocol.Request> next = lines.hear(Protocol.Request.class);
                     next.isPresent();
                     next = lines.hear(Protocol.Request.class)) {
                 Protocol.Request request = next.get();
-                // A failed request passes through every stage too, so that answers keep the requests' order.
-                last = CompletableFuture.supplyAsync(() -> prepare(variant.card(), request), prepare)
-                        .handleAsync((job, failure) -> forward(opened.get(), load.warmup(), job, failure), forward)
-                        .handleAsync((job, failure) -> finish(variant, request, job, failure), finish)
-                        .thenAccept(lines::say);
+                // Whichever is through first: answers keep the requests' order.
+                told = told.thenCombine(
+                        CompletableFuture.supplyAsync(() -> answer(opened.get(), load.warmup(), request), images),
+                        (before, answer) -> {
+                            lines.say(answer);
+                            return null;
+                        });
             }
-            last.join();
-            forward.execute(segmenter::close);
+            told.join();
+            images.execute(opened.get().segmenter()::close);
         } finally {
-            prepare.shutdown();
-            forward.shutdown();
-            finish.shutdown();
+            images.shutdown();
         }
     }
 
-    /** One request on its way through the stages; later stages fill in what earlier ones left open. */
-    private record Job(
-            Protocol.Request request,
-            RgbImage image,
-            Tensor input,
-            Segmenter.Prediction prediction,
-            int warmups,
-            long decodeNanos,
-            long preprocessNanos) {}
+    /** An image as the network wants it. */
+    private record Prepared(RgbImage image, Tensor input, double decodeMs, double preprocessMs) {}
 
-    private static Job prepare(ModelCard card, Protocol.Request request) {
+    private Protocol.Answer answer(Opened opened, int warmup, Protocol.Request request) {
+        try {
+            Prepared prepared = prepare(opened.variant().card(), request);
+            int warmups = warmUp(opened.segmenter(), warmup, prepared.input());
+            Segmenter.Prediction prediction = forward(opened, prepared.input());
+            return finish(opened.variant().card(), request, prepared, warmups, prediction);
+        } catch (UnusableException | RuntimeException | Error e) {
+            return Protocol.Answer.failed(sentence(opened.variant(), request, e));
+        }
+    }
+
+    private static Prepared prepare(ModelCard card, Protocol.Request request) throws UnusableException {
         long start = System.nanoTime();
-        RgbImage image = unchecked(() -> ImageReader.read(Path.of(request.image())));
+        RgbImage image = ImageReader.read(Path.of(request.image()));
         long decoded = System.nanoTime();
-        Tensor input = unchecked(() -> Preprocessor.toInput(image, card.input()));
-        return new Job(request, image, input, null, 0, decoded - start, System.nanoTime() - decoded);
+        Tensor input = Preprocessor.toInput(image, card.input());
+        return new Prepared(image, input, millis(decoded - start), millis(System.nanoTime() - decoded));
     }
 
-    private Job forward(Opened opened, int warmup, Job job, Throwable failure) {
-        if (failure != null) {
-            throw new CompletionException(failure);
+    /** @return how many forwards were made because the input's shape was new */
+    private int warmUp(Segmenter segmenter, int warmup, Tensor input) throws UnusableException {
+        // Images of the same shape wait here: a warm-up beside a counted forward would be in its time.
+        synchronized (warmShapes) {
+            if (!warmShapes.add(List.of(input.channels(), input.height(), input.width()))) {
+                return 0;
+            }
+            for (int i = 0; i < warmup; i++) {
+                segmenter.forward(input);
+            }
+            return warmup;
         }
-        Tensor input = job.input();
-        int warmups = warmShapes.add(List.of(input.channels(), input.height(), input.width())) ? warmup : 0;
-        for (int i = 0; i < warmups; i++) {
-            unchecked(() -> opened.segmenter().forward(input));
-        }
-        Segmenter.Prediction prediction = unchecked(() -> opened.segmenter().forward(input));
-        unchecked(() -> {
+    }
+
+    private Segmenter.Prediction forward(Opened opened, Tensor input) throws UnusableException {
+        forwards.acquireUninterruptibly();
+        try {
+            Segmenter.Prediction prediction = opened.segmenter().forward(input);
             OutputCheck.check(
                     prediction.output(), input, opened.variant().card().output());
-            return null;
-        });
-        return new Job(
-                job.request(), job.image(), input, prediction, warmups, job.decodeNanos(), job.preprocessNanos());
-    }
-
-    private static Protocol.Answer finish(Variant variant, Protocol.Request request, Job job, Throwable failure) {
-        if (failure != null) {
-            return Protocol.Answer.failed(sentence(variant, request, failure));
-        }
-        try {
-            return finish(variant.card(), job);
-        } catch (RuntimeException | OutOfMemoryError e) {
-            return Protocol.Answer.failed(sentence(variant, request, e));
+            return prediction;
+        } finally {
+            forwards.release();
         }
     }
 
-    private static Protocol.Answer finish(ModelCard card, Job job) {
-        RgbImage image = job.image();
+    private static Protocol.Answer finish(
+            ModelCard card, Protocol.Request request, Prepared prepared, int warmups, Segmenter.Prediction prediction)
+            throws UnusableException {
+        RgbImage image = prepared.image();
         long start = System.nanoTime();
-        LabelMap labels = unchecked(
-                () -> Postprocessor.toLabelMap(job.prediction().output(), card, image.width(), image.height()));
-        long nanos = System.nanoTime() - start;
-        if (job.request().labelMap() != null) {
-            Path file = Path.of(job.request().labelMap());
-            unchecked(() -> {
-                LabelMapFile.write(labels, file);
-                return null;
-            });
+        LabelMap labels = Postprocessor.toLabelMap(prediction.output(), card, image.width(), image.height());
+        double postprocessMs = millis(System.nanoTime() - start);
+        if (request.labelMap() != null) {
+            LabelMapFile.write(labels, Path.of(request.labelMap()));
         }
         StageTimes times = new StageTimes(
-                millis(job.decodeNanos()),
-                millis(job.preprocessNanos()),
-                millis(job.prediction().forwardNanos()),
-                millis(nanos));
-        return new Protocol.Answer(
-                null, image.width(), image.height(), times, job.warmups(), PeakMemory.residentBytes());
+                prepared.decodeMs(), prepared.preprocessMs(), millis(prediction.forwardNanos()), postprocessMs);
+        return new Protocol.Answer(null, image.width(), image.height(), times, warmups, PeakMemory.residentBytes());
     }
 
     private static double millis(long nanos) {
@@ -168,18 +157,5 @@ public final class Worker {
         }
         return request.image() + " failed: " + Reasons.of(cause) + " ("
                 + cause.getClass().getSimpleName() + ").";
-    }
-
-    private interface Step<T> {
-        T run() throws UnusableException;
-    }
-
-    /** Carries the sentence through a future's stages, which know no checked exceptions. */
-    private static <T> T unchecked(Step<T> step) {
-        try {
-            return step.run();
-        } catch (UnusableException e) {
-            throw new UncheckedIOException(new IOException(e));
-        }
     }
 }

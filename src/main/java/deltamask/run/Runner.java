@@ -3,6 +3,7 @@ package deltamask.run;
 import deltamask.dataset.Dataset;
 import deltamask.dataset.Sample;
 import deltamask.failure.UnusableException;
+import deltamask.inference.Pace;
 import deltamask.inference.WorkerProcess;
 import deltamask.variant.Variant;
 import java.nio.file.Path;
@@ -132,6 +133,7 @@ public final class Runner {
                 variant,
                 writer,
                 conditions,
+                pace(),
                 loaded -> {
                     if (before.isPresent()) {
                         Circumstances.mustBeAlike(into, before.get(), now.with(loaded));
@@ -142,6 +144,12 @@ public final class Runner {
                 row -> report(job, row));
         dataset.samples().forEach(sample -> writer.earlier(sample).ifPresent(row -> reportKept(job, row)));
         return lane;
+    }
+
+    private Pace pace() {
+        return conditions.mode() == Mode.TIMED
+                ? Pace.ONE_BY_ONE
+                : Pace.busy(Runtime.getRuntime().availableProcessors(), jobs.size(), conditions.threads());
     }
 
     private boolean hasImages(RunWriter writer) {

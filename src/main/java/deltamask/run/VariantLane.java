@@ -2,6 +2,7 @@ package deltamask.run;
 
 import deltamask.dataset.Sample;
 import deltamask.failure.UnusableException;
+import deltamask.inference.Pace;
 import deltamask.inference.Protocol;
 import deltamask.inference.StageTimes;
 import deltamask.inference.WorkerProcess;
@@ -23,12 +24,10 @@ import java.util.function.Consumer;
  * one thread; {@link #kill} may come from any.
  */
 final class VariantLane implements AutoCloseable {
-    /** Images that a fast run sends ahead: one a stage of the worker. */
-    private static final int SENT_AHEAD = 3;
-
     private final Variant variant;
     private final RunWriter writer;
     private final Conditions conditions;
+    private final Pace pace;
     private final Admission admission;
     private final BooleanSupplier cancelled;
     private final Consumer<String> activity;
@@ -41,6 +40,7 @@ final class VariantLane implements AutoCloseable {
             Variant variant,
             RunWriter writer,
             Conditions conditions,
+            Pace pace,
             Admission admission,
             BooleanSupplier cancelled,
             Consumer<String> activity,
@@ -48,6 +48,7 @@ final class VariantLane implements AutoCloseable {
         this.variant = variant;
         this.writer = writer;
         this.conditions = conditions;
+        this.pace = pace;
         this.admission = admission;
         this.cancelled = cancelled;
         this.activity = activity;
@@ -77,7 +78,7 @@ final class VariantLane implements AutoCloseable {
             started.kill();
         }
         try {
-            Protocol.Loaded loaded = started.load(variant, conditions.threads(), conditions.warmup());
+            Protocol.Loaded loaded = started.load(variant, conditions.threads(), conditions.warmup(), pace);
             Run.Made made = writer.info().made().loaded(loaded.engine(), loaded.device(), loaded.loadMs());
             admission.check(made);
             writer.describe(made);
@@ -155,11 +156,13 @@ final class VariantLane implements AutoCloseable {
         int repeats = conditions.repeats();
         int total = Math.multiplyExact(samples.size(), repeats);
         Deque<Pending> sent = new ArrayDeque<>();
+        // One more than are worked on, so that none of the worker's threads waits for a request.
+        int sentAhead = pace.images() + 1;
         Pending newest = null;
         int next = 0;
         while (next < total || !sent.isEmpty()) {
             try {
-                while (next < total && sent.size() < SENT_AHEAD && (sent.isEmpty() || !gate.isClosed())) {
+                while (next < total && sent.size() < sentAhead && (sent.isEmpty() || !gate.isClosed())) {
                     gate.await();
                     throwIfCancelled();
                     boolean first = next % repeats == 0;

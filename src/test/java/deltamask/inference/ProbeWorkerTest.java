@@ -55,7 +55,7 @@ final class ProbeWorkerTest {
     void theFileOfNumbersGoesWhenTheInputEnds() throws Exception {
         Path numbers = Files.createFile(folder.resolve("some.numbers"));
         String image = Fixtures.PNG.resolve("images/3.png").toString();
-        String lines = Protocol.write(new Protocol.Load("x.pt", new JsonObject(), false, 1, 0))
+        String lines = Protocol.write(new Protocol.Load("x.pt", new JsonObject(), false, 1, 0, Pace.ONE_BY_ONE))
                 + "\n"
                 + Protocol.write(new Protocol.Look(image, new JsonObject(), numbers.toString(), 0, 1))
                 + "\n";
