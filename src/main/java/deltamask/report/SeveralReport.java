@@ -2,7 +2,6 @@ package deltamask.report;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
-import deltamask.comparison.Candidate;
 import deltamask.comparison.Comparison;
 import deltamask.comparison.Summary;
 import deltamask.failure.UnusableException;
@@ -67,7 +66,8 @@ public final class SeveralReport {
                         List.of(List.of(report.reference()), report.candidates()),
                         options),
                 tex);
-        List<ReportFigure> figures = report.figures();
+        List<ReportFigure> figures =
+                ReportFigures.candidates(report.comparisons(), options).stream().toList();
         ReportPdf.write(
                 new ReportPdf.Paper(report.title, options, report.body(figures, ReportPdf::object), figures), pdf);
         String page = ReportHtml.page(
@@ -83,14 +83,8 @@ public final class SeveralReport {
         return files;
     }
 
-    /** The reference once, as the first of the runs has it, and each candidate. */
-    private List<ReportFigure> figures() {
-        List<Candidate> candidates = new ArrayList<>(Candidate.of(entries.get(0).comparison()));
-        entries.stream().skip(1).forEach(entry -> Candidate.of(entry.comparison()).stream()
-                .skip(1)
-                .forEach(candidates::add));
-        return ReportFigures.candidates(candidates, entries.get(0).comparison(), options).stream()
-                .toList();
+    private List<Comparison> comparisons() {
+        return entries.stream().map(Entry::comparison).toList();
     }
 
     private JsonArray json() {
@@ -204,7 +198,7 @@ public final class SeveralReport {
     }
 
     private String verdict() {
-        return new Verdict(entries.stream().map(Entry::comparison).toList(), options.gate()).inWords();
+        return new Verdict(comparisons(), options.gate()).inWords();
     }
 
     private List<String> rules() {
