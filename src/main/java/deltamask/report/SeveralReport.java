@@ -73,7 +73,8 @@ public final class SeveralReport {
         String page = ReportHtml.page(
                 report.title,
                 options,
-                "<a href=\"#summary\">Summary</a>",
+                "<a href=\"#summary\">Summary</a><a href=\"#rules\">Rules</a>"
+                        + "<a href=\"#provenance\">Provenance</a>",
                 report.body(figures, figure -> ReportHtml.figure(figure, 1)));
         ReportFile.write(html, out -> out.write(page.getBytes(StandardCharsets.UTF_8)));
         List<Path> files = new ArrayList<>(List.of(json, csv, tex, pdf, html));
@@ -104,7 +105,15 @@ public final class SeveralReport {
                 + first.dataset().name() + ", "
                 + Provenance.conditions(first.a().info(), first.b().info())
                 + ". Change is its mean IoU less the reference's, speed says how many times as fast it is as the reference"
-                + " in the same run; in brackets 95 % intervals.";
+                + " in the same run; in brackets 95 % intervals."
+                + (comparisons().stream()
+                                        .map(comparison -> comparison.summary().scored())
+                                        .distinct()
+                                        .count()
+                                > 1
+                        ? " Not all are scored on the same images, as some failed: each change is of the images scored in"
+                                + " both, and the reference's mean of those of the first variant."
+                        : "");
     }
 
     /** The reference's own line, as the first of the runs has it. */
@@ -194,7 +203,28 @@ public final class SeveralReport {
         page.element("h2 id=\"rules\"", "Rules");
         page.raw("<ul>");
         rules().forEach(rule -> page.sentences("li", rule));
-        return page.raw("</ul>\n").toString();
+        page.raw("</ul>\n");
+        provenance(page);
+        return page.toString();
+    }
+
+    private void provenance(Xhtml page) {
+        ReportStamp.Together known = ReportStamp.Together.of(comparisons());
+        page.element("h2 id=\"provenance\"", "Provenance");
+        page.raw(
+                "<table class=\"stamp\"><caption><b>Table 2.</b> What was compared, and on what; the reference as the first"
+                        + " of the runs has it.</caption>\n<tbody>");
+        known.own().forEach(variant -> facts(page, variant.name(), variant.known()));
+        facts(page, "all of them", known.shared());
+        page.raw("</tbody></table>\n");
+        ReportBody.again(page, ReportStamp.commands(comparisons(), options));
+    }
+
+    private static void facts(Xhtml page, String name, List<String> facts) {
+        page.raw("<tr>");
+        page.element("th class=\"row\"", name);
+        page.element("td", String.join(" · ", facts));
+        page.raw("</tr>\n");
     }
 
     private String verdict() {

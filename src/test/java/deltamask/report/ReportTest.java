@@ -361,7 +361,11 @@ final class ReportTest {
         parse(Files.readString(whole.resolve("report.html")));
         assertThat(Files.readString(whole.resolve("table.tex"))).contains("quantized\\_scripted", "failed");
         assertThat(whole.resolve("report.pdf")).isNotEmptyFile();
-        assertThat(Files.readString(whole.resolve("report.html"))).contains("<b>Verdict.</b> ");
+        assertThat(Files.readString(whole.resolve("report.html")))
+                .contains("<b>Verdict.</b> ", "SHA-256 " + "a".repeat(64), "device 2 CPU cores", "engine PyTorch 2.7.1")
+                .contains("--a scripted --b quantized_scripted --b ", "deltamask report --comparison")
+                .as("30 and %d images scored", comparison.summary().scored())
+                .contains("Not all are scored on the same images");
         JsonSchema schema = candidatesSchema();
         String json = Files.readString(whole.resolve("candidates.json"));
         assertThat(schema.validate(json, InputFormat.JSON)).isEmpty();
