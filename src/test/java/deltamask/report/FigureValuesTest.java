@@ -207,4 +207,12 @@ final class FigureValuesTest {
                 Rows.row(Rows.sample(1, "1.jpg"), same, same, same, a, b, ""),
                 Rows.row(Rows.sample(2, "2.jpg"), same, same, same, a, b, "")));
     }
+
+    /** All masks missed: the axis said 0.0000000010. */
+    @Test
+    void anAxisOfNothingButZerosHasNoTinySteps() {
+        Scale scale = Scale.around("mean IoU", FigureTicks.values(), new double[] {0, 0});
+        assertThat(scale.lower()).isBetween(-0.1, -0.01);
+        assertThat(scale.upper()).isBetween(0.01, 0.1);
+    }
 }
