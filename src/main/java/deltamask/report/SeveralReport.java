@@ -20,7 +20,7 @@ import java.util.function.Function;
  */
 public final class SeveralReport {
     private static final List<String> HEAD =
-            List.of("Variant", "Scored", "Mean IoU", "Change", "Speed", "File (MB)", "Memory (MB)", "Gate");
+            List.of("Variant", "Scored", "Mean IoU", "Change", "Speed", "File\n(MB)", "Memory\n(MB)", "Gate");
 
     private final List<Entry> entries;
     private final ReportOptions options;

@@ -359,7 +359,11 @@ final class ReportTest {
                 options("2026-01-31"));
         assertThat(Files.readAllLines(whole.resolve("candidates.csv"))).hasSize(3);
         parse(Files.readString(whole.resolve("report.html")));
-        assertThat(Files.readString(whole.resolve("table.tex"))).contains("quantized\\_scripted", "failed");
+        assertThat(Files.readString(whole.resolve("table.tex")))
+                .contains("quantized\\_scripted", "failed")
+                .as("long names break, and intervals stand below: else it is wider than a page")
+                .contains("{@{}p{0.17\\linewidth}rrrrrrr@{}}", "\\raggedright quantized")
+                .containsPattern("\\[t\\]\\{@\\{\\}r@\\{\\}\\}\\S+ \\\\\\\\ \\{\\}\\[");
         assertThat(whole.resolve("report.pdf")).isNotEmptyFile();
         assertThat(Files.readString(whole.resolve("report.html")))
                 .contains("<b>Verdict.</b> ", "SHA-256 " + "a".repeat(64), "device 2 CPU cores", "engine PyTorch 2.7.1")
