@@ -36,6 +36,9 @@ final class OutputFolder {
      * @param orElse what else than another folder helps where it is not empty; empty for nothing
      */
     static void checkPlace(Path out, Dataset dataset, boolean resume, String orElse) throws UnusableException {
+        if (out.toString().isEmpty()) {
+            throw new UnusableException("The output folder has no name: give one, or . for the folder where you are.");
+        }
         if (Files.exists(out) && !Files.isDirectory(out)) {
             throw new UnusableException("The output " + out + " is a file: give a folder.");
         }

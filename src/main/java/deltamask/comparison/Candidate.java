@@ -44,6 +44,11 @@ public record Candidate(
         return both;
     }
 
+    /** The same with another time, in milliseconds. */
+    public Candidate withMedianMs(double other) {
+        return new Candidate(label, meanIou, other, fileBytes, device, conditions, images);
+    }
+
     private static void add(List<Candidate> to, Summary.Side side, Run.Info info, int images) {
         if (side.meanIou().isPresent() && side.medianForwardMs().isPresent() && !isFast(info.conditions())) {
             to.add(new Candidate(

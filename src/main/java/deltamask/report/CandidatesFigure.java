@@ -1,6 +1,7 @@
 package deltamask.report;
 
 import deltamask.comparison.Candidate;
+import deltamask.comparison.Comparison;
 import deltamask.report.Mark.Glyph;
 import java.awt.Color;
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
 /**
@@ -19,6 +21,52 @@ final class CandidatesFigure implements Figure {
     private static final Glyph[] GLYPHS = {Glyph.DOT, Glyph.SQUARE, Glyph.TRIANGLE, Glyph.DIAMOND};
     private static final double SMALLEST = 7;
     private static final double LARGEST = 26;
+
+    private final String unit;
+    private final String rule;
+
+    private CandidatesFigure(String unit, String rule) {
+        this.unit = unit;
+        this.rule = rule;
+    }
+
+    /** Of times as they were measured. */
+    static CandidatesFigure measured() {
+        return new CandidatesFigure("ms", "");
+    }
+
+    /** Of times by {@link #atPace}. */
+    static CandidatesFigure paced() {
+        return new CandidatesFigure(
+                "ms at the pace of the first run",
+                " Each variant was run in turn with the reference, at a pace that differs from run to run; a variant's"
+                        + " time is the reference's in the first run divided by the variant's speed in its own, so that"
+                        + " places on the axis compare as the table's speeds do.");
+    }
+
+    /**
+     * The reference and the candidates of several comparisons, with times that can be set against each other: the same
+     * machine can be twice as fast a minute later.
+     *
+     * @param comparisons all with the same reference; times of those that say themselves that their times do not compare
+     *     are left as they are
+     */
+    static List<Candidate> atPace(List<Comparison> comparisons) {
+        List<Candidate> all = new ArrayList<>(Candidate.of(comparisons.get(0)));
+        OptionalDouble pace = comparisons.get(0).summary().a().medianForwardMs();
+        for (Comparison comparison : comparisons.subList(1, comparisons.size())) {
+            OptionalDouble speed = SummaryText.caution(comparison).isPresent()
+                    ? OptionalDouble.empty()
+                    : comparison.summary().speedRatio().median();
+            Candidate.of(comparison).stream()
+                    .skip(1)
+                    .map(candidate -> pace.isPresent() && speed.isPresent()
+                            ? candidate.withMedianMs(pace.getAsDouble() / speed.getAsDouble())
+                            : candidate)
+                    .forEach(all::add);
+        }
+        return all;
+    }
 
     @Override
     public String id() {
@@ -46,7 +94,7 @@ final class CandidatesFigure implements Figure {
                 + Numbers.count(data.candidates().size(), "variant")
                 + "; the area of a mark grows with the size of the model's file. The line is the Pareto front: no other"
                 + " variant measured in the same way is both faster and more accurate. Variants measured in another way"
-                + " have another shape and a front of their own.";
+                + " have another shape and a front of their own." + rule;
     }
 
     @Override
@@ -84,7 +132,7 @@ final class CandidatesFigure implements Figure {
         };
     }
 
-    private static void draw(Sheet sheet, List<Candidate> candidates) {
+    private void draw(Sheet sheet, List<Candidate> candidates) {
         axes(sheet, candidates);
         Map<String, List<Candidate>> ways = new LinkedHashMap<>();
         candidates.forEach(candidate ->
@@ -114,12 +162,12 @@ final class CandidatesFigure implements Figure {
         return Math.sqrt((double) candidate.fileBytes().orElse(0));
     }
 
-    private static void axes(Sheet sheet, List<Candidate> candidates) {
+    private void axes(Sheet sheet, List<Candidate> candidates) {
         double[] times = candidates.stream().mapToDouble(Candidate::medianMs).toArray();
         double[] scores = candidates.stream().mapToDouble(Candidate::meanIou).toArray();
         double least = Arrays.stream(times).min().orElseThrow();
         double most = Arrays.stream(times).max().orElseThrow();
-        String label = "median forward time, ms";
+        String label = "median forward time, " + unit;
         Scale linear = Scale.values(Measure.TIME, label, times);
         double room = linear.length() * 0.12;
         sheet.axes(

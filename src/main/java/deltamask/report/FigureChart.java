@@ -15,6 +15,11 @@ import org.jfree.chart.plot.XYPlot;
 public final class FigureChart {
     /** In a window: 12 points. */
     private static final float SCREEN_FONT = 12;
+    /**
+     * So far outside of the plot nothing is placed, in the drawing's units: in a range narrow enough values would lie
+     * where numbers of a PDF do not reach.
+     */
+    private static final double FAR = 1e6;
 
     private final Sheet sheet;
     private final OutlierNames names;
@@ -117,6 +122,10 @@ public final class FigureChart {
         return chart;
     }
 
+    private static double near(double place) {
+        return Math.max(-FAR, Math.min(FAR, place));
+    }
+
     /** All parts inside the axes. */
     private final class Layers extends AbstractXYAnnotation {
         private static final long serialVersionUID = 1;
@@ -136,8 +145,8 @@ public final class FigureChart {
             canvas = canvas(
                     g2,
                     dataArea,
-                    value -> along.valueToJava2D(value, dataArea, plot.getDomainAxisEdge()),
-                    value -> up.valueToJava2D(value, dataArea, plot.getRangeAxisEdge()));
+                    value -> near(along.valueToJava2D(value, dataArea, plot.getDomainAxisEdge())),
+                    value -> near(up.valueToJava2D(value, dataArea, plot.getRangeAxisEdge())));
             if (!sheet.nothing().isEmpty()) {
                 canvas.middle(sheet.nothing());
                 return;

@@ -16,7 +16,7 @@ public final class Figures {
             new TimesBoxFigure(),
             new TimesEcdfFigure(),
             new StagesFigure(),
-            new CandidatesFigure());
+            CandidatesFigure.measured());
 
     private Figures() {}
 

@@ -1,6 +1,8 @@
 package deltamask.report;
 
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What a quality gate asks of B.
@@ -21,5 +23,15 @@ public record GateTarget(OptionalDouble share, OptionalDouble loss) {
     /** Of the mean alone. */
     public static GateTarget share(double share) {
         return new GateTarget(OptionalDouble.of(share), OptionalDouble.empty());
+    }
+
+    /** "at least 99 % of the reference's mean IoU, and no image loses more than 0.05 IoU". */
+    String inWords() {
+        return Stream.of(
+                        share.stream()
+                                .mapToObj(part -> "at least " + Numbers.percent(part) + " of the reference's mean IoU"),
+                        loss.stream().mapToObj(most -> "no image loses more than " + Numbers.asChosen(most) + " IoU"))
+                .flatMap(words -> words)
+                .collect(Collectors.joining(", and "));
     }
 }

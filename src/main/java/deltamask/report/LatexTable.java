@@ -49,13 +49,16 @@ final class LatexTable {
         lines.add("\\centering");
         lines.add("\\caption{" + escape(caption) + "}");
         lines.add("\\label{" + label + "}");
-        lines.add("\\footnotesize");
-        lines.add("\\begin{tabular}{l" + "r".repeat(head.size() - 1) + "}");
+        // Many columns are wider than a page's text unless they are set tight and long names break.
+        boolean wide = head.size() > 4;
+        lines.add(wide ? "\\scriptsize" : "\\footnotesize");
+        lines.add("\\setlength{\\tabcolsep}{" + (wide ? 2 : 4) + "pt}");
+        lines.add("\\begin{tabular}{@{}" + (wide ? "p{0.17\\linewidth}" : "l") + "r".repeat(head.size() - 1) + "@{}}");
         lines.add("\\toprule");
-        lines.add(line(head));
+        lines.add(line(head, wide));
         for (List<List<String>> block : blocks) {
             lines.add("\\midrule");
-            block.forEach(cells -> lines.addAll(lines(cells)));
+            block.forEach(cells -> lines.add(line(cells, wide)));
         }
         lines.add("\\bottomrule");
         lines.add("\\end{tabular}");
@@ -63,24 +66,21 @@ final class LatexTable {
         return String.join("\n", lines) + "\n";
     }
 
-    /** A cell's second line stands in a line of its own. */
-    private static List<String> lines(List<String> cells) {
-        if (cells.stream().noneMatch(cell -> cell.contains("\n"))) {
-            return List.of(line(cells));
-        }
-        return List.of(
-                line(cells.stream().map(cell -> cell.split("\n", 2)[0]).toList()),
-                line(cells.stream()
-                        .map(cell -> cell.contains("\n") ? cell.split("\n", 2)[1] : "")
-                        .toList()));
+    private static String line(List<String> cells, boolean wide) {
+        return (wide ? "\\raggedright " : "")
+                + cells.stream().map(LatexTable::cell).collect(Collectors.joining(" & "))
+                + " \\\\";
     }
 
-    private static String line(List<String> cells) {
-        return cells.stream()
-                        .map(LatexTable::escape)
-                        .map(LatexTable::protectedBracket)
-                        .collect(Collectors.joining(" & "))
-                + " \\\\";
+    /** Of two lines where it has two. */
+    private static String cell(String text) {
+        if (!text.contains("\n")) {
+            return protectedBracket(escape(text));
+        }
+        return text.lines()
+                .map(LatexTable::escape)
+                .map(LatexTable::protectedBracket)
+                .collect(Collectors.joining(" \\\\ ", "\\begin{tabular}[t]{@{}r@{}}", "\\end{tabular}"));
     }
 
     /** A bracket at the start of what follows a line break would be read as a length. */

@@ -103,7 +103,10 @@ final class Marks implements Layer {
             double y = canvas.y(mark.y());
             if (mark.y() != 0) {
                 canvas.line(mark.color(), width, x, zero, x, y);
-                for (double at = Math.min(y, zero); at < Math.max(y, zero); at += 4) {
+                // In a narrow range a stem goes on for millions of pixels outside of the plot.
+                double from = Math.max(Math.min(y, zero), canvas.area().getMinY());
+                double to = Math.min(Math.max(y, zero), canvas.area().getMaxY());
+                for (double at = from; at < to; at += 4) {
                     canvas.crowded(x, at);
                 }
             }

@@ -280,8 +280,12 @@ final class ReportBody {
             page.raw("</tr>\n");
         }
         page.raw("</tbody></table>\n");
+        again(page, content.commands());
+    }
+
+    static void again(Xhtml page, List<String> commands) {
         page.element("p class=\"again\"", "To make it again, where the dataset and the models lie:");
-        content.commands().forEach(command -> page.element("p class=\"command\"", command));
+        commands.forEach(command -> page.element("p class=\"command\"", command));
     }
 
     /** A hash has no place to break, so it gets one in its middle. */

@@ -60,7 +60,7 @@ record ReportContent(
                 ReportStamp.entries(comparison),
                 ReportStamp.rules(comparison, OptionalInt.of(scan.ignoring()), boundaries.isPresent()),
                 ReportStamp.notes(comparison),
-                ReportStamp.commands(comparison, options));
+                ReportStamp.commands(List.of(comparison), options));
     }
 
     /** Below the title: who, when, by what. */

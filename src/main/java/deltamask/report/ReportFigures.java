@@ -1,6 +1,5 @@
 package deltamask.report;
 
-import deltamask.comparison.Candidate;
 import deltamask.comparison.Comparison;
 import deltamask.report.FigureChoice.Order;
 import java.util.ArrayList;
@@ -54,10 +53,10 @@ final class ReportFigures {
         };
     }
 
-    /** Accuracy against time against size of several variants. */
-    static Optional<ReportFigure> candidates(List<Candidate> candidates, Comparison one, ReportOptions options) {
-        return new ReportFigures(FigureData.of(one).with(candidates), options)
-                .figure(new CandidatesFigure(), FigureChoice.DEFAULT);
+    /** Accuracy against time against size of several variants, each compared with the same reference. */
+    static Optional<ReportFigure> candidates(List<Comparison> comparisons, ReportOptions options) {
+        return new ReportFigures(FigureData.of(comparisons.get(0)).with(CandidatesFigure.atPace(comparisons)), options)
+                .figure(CandidatesFigure.paced(), FigureChoice.DEFAULT);
     }
 
     private Optional<ReportFigure> figure(Figure figure, FigureChoice choice) {

@@ -19,12 +19,15 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** What stands at the end of a report: by which rules, of what, and how to make it again. */
 final class ReportStamp {
     private static final String UNKNOWN = "not recorded";
+    private static final String VARIANT = "variant";
 
     private ReportStamp() {}
 
@@ -39,11 +42,49 @@ final class ReportStamp {
         return both;
     }
 
+    /**
+     * What is known of a reference and its candidates.
+     *
+     * @param shared what is the same of all, each as "name value"
+     * @param own of each variant what is not, in the same way: the reference as the first run has it, then the candidates
+     */
+    record Together(List<String> shared, List<Variant> own) {
+        /** One variant's part. */
+        record Variant(String name, List<String> known) {}
+
+        static Together of(List<Comparison> comparisons) {
+            List<Run.Info> runs = new ArrayList<>(List.of(comparisons.get(0).a().info()));
+            comparisons.forEach(comparison -> runs.add(comparison.b().info()));
+            List<Map<String, String>> sides =
+                    runs.stream().map(ReportStamp::side).toList();
+            Map<String, String> first = sides.get(0);
+            Set<String> same = first.keySet().stream()
+                    .filter(name ->
+                            sides.stream().allMatch(side -> first.get(name).equals(side.get(name))))
+                    .collect(Collectors.toSet());
+            return new Together(
+                    words(first, same::contains),
+                    sides.stream()
+                            .map(side -> new Variant(
+                                    side.get(VARIANT),
+                                    words(side, name -> !same.contains(name) && !name.equals(VARIANT))))
+                            .toList());
+        }
+
+        private static List<String> words(Map<String, String> side, Predicate<String> told) {
+            return side.entrySet().stream()
+                    .filter(entry ->
+                            told.test(entry.getKey()) && !entry.getValue().equals(UNKNOWN))
+                    .map(entry -> entry.getKey() + " " + entry.getValue())
+                    .toList();
+        }
+    }
+
     /** What is known of one Run, in the order in which it is told. */
     private static Map<String, String> side(Run.Info info) {
         Map<String, String> entries = new java.util.LinkedHashMap<>();
         Optional<ModelCard.Lineage> lineage = info.card().map(ModelCard::lineage);
-        entries.put("variant", info.variantName());
+        entries.put(VARIANT, info.variantName());
         entries.put("file", bytes(info.fileBytes()));
         entries.put("SHA-256", info.sha256().orElse(UNKNOWN));
         entries.put("architecture", known(info.card().map(ModelCard::architecture)));
@@ -142,12 +183,17 @@ final class ReportStamp {
         return notes;
     }
 
-    /** The commands that make comparison and report again, where dataset and models lie. */
-    static List<String> commands(Comparison comparison, ReportOptions options) {
+    /**
+     * The commands that make comparison and report again, where dataset and models lie.
+     *
+     * @param comparisons one a candidate, all with the same reference
+     */
+    static List<String> commands(List<Comparison> comparisons, ReportOptions options) {
+        Comparison comparison = comparisons.get(0);
         StringBuilder compare = new StringBuilder("deltamask compare");
         add(compare, "--dataset", comparison.dataset().name());
         add(compare, "--a", file(comparison.a().info()));
-        add(compare, "--b", file(comparison.b().info()));
+        comparisons.forEach(each -> add(compare, "--b", file(each.b().info())));
         comparison.a().info().conditions().ifPresent(conditions -> {
             add(compare, "--threads", Integer.toString(conditions.threads()));
             add(compare, "--mode", conditions.mode().toString());

@@ -31,7 +31,9 @@ record Scale(String label, FigureTicks ticks, double lower, double upper, Kind k
     static Scale around(String label, FigureTicks ticks, double[] values) {
         double least = Arrays.stream(values).min().orElse(0);
         double most = Arrays.stream(values).max().orElse(1);
-        double length = Math.max(most - least, Math.max(1e-9, Math.max(Math.abs(least), Math.abs(most)) * 0.01));
+        double largest = Math.max(Math.abs(least), Math.abs(most));
+        // Where all are 0 no size is known; one that is as good as 0 would ask for ten decimals of nothing.
+        double length = Math.max(most - least, largest > 0 ? Math.max(1e-9, largest * 0.01) : 0.02);
         double spare = (length - (most - least)) / 2 + length * ROOM;
         return new Scale(label, ticks, least - spare, most + spare, Kind.LINEAR);
     }

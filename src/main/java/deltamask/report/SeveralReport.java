@@ -2,7 +2,6 @@ package deltamask.report;
 
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
-import deltamask.comparison.Candidate;
 import deltamask.comparison.Comparison;
 import deltamask.comparison.Summary;
 import deltamask.failure.UnusableException;
@@ -21,7 +20,7 @@ import java.util.function.Function;
  */
 public final class SeveralReport {
     private static final List<String> HEAD =
-            List.of("Variant", "Scored", "Mean IoU", "Change", "Speed", "File (MB)", "Memory (MB)", "Gate");
+            List.of("Variant", "Scored", "Mean IoU", "Change", "Speed", "File\n(MB)", "Memory\n(MB)", "Gate");
 
     private final List<Entry> entries;
     private final ReportOptions options;
@@ -67,13 +66,15 @@ public final class SeveralReport {
                         List.of(List.of(report.reference()), report.candidates()),
                         options),
                 tex);
-        List<ReportFigure> figures = report.figures();
+        List<ReportFigure> figures =
+                ReportFigures.candidates(report.comparisons(), options).stream().toList();
         ReportPdf.write(
                 new ReportPdf.Paper(report.title, options, report.body(figures, ReportPdf::object), figures), pdf);
         String page = ReportHtml.page(
                 report.title,
                 options,
-                "<a href=\"#summary\">Summary</a>",
+                "<a href=\"#summary\">Summary</a><a href=\"#rules\">Rules</a>"
+                        + "<a href=\"#provenance\">Provenance</a>",
                 report.body(figures, figure -> ReportHtml.figure(figure, 1)));
         ReportFile.write(html, out -> out.write(page.getBytes(StandardCharsets.UTF_8)));
         List<Path> files = new ArrayList<>(List.of(json, csv, tex, pdf, html));
@@ -83,14 +84,8 @@ public final class SeveralReport {
         return files;
     }
 
-    /** The reference once, as the first of the runs has it, and each candidate. */
-    private List<ReportFigure> figures() {
-        List<Candidate> candidates = new ArrayList<>(Candidate.of(entries.get(0).comparison()));
-        entries.stream().skip(1).forEach(entry -> Candidate.of(entry.comparison()).stream()
-                .skip(1)
-                .forEach(candidates::add));
-        return ReportFigures.candidates(candidates, entries.get(0).comparison(), options).stream()
-                .toList();
+    private List<Comparison> comparisons() {
+        return entries.stream().map(Entry::comparison).toList();
     }
 
     private JsonArray json() {
@@ -110,7 +105,15 @@ public final class SeveralReport {
                 + first.dataset().name() + ", "
                 + Provenance.conditions(first.a().info(), first.b().info())
                 + ". Change is its mean IoU less the reference's, speed says how many times as fast it is as the reference"
-                + " in the same run; in brackets 95 % intervals.";
+                + " in the same run; in brackets 95 % intervals."
+                + (comparisons().stream()
+                                        .map(comparison -> comparison.summary().scored())
+                                        .distinct()
+                                        .count()
+                                > 1
+                        ? " Not all are scored on the same images, as some failed: each change is of the images scored in"
+                                + " both, and the reference's mean of those of the first variant."
+                        : "");
     }
 
     /** The reference's own line, as the first of the runs has it. */
@@ -200,11 +203,32 @@ public final class SeveralReport {
         page.element("h2 id=\"rules\"", "Rules");
         page.raw("<ul>");
         rules().forEach(rule -> page.sentences("li", rule));
-        return page.raw("</ul>\n").toString();
+        page.raw("</ul>\n");
+        provenance(page);
+        return page.toString();
+    }
+
+    private void provenance(Xhtml page) {
+        ReportStamp.Together known = ReportStamp.Together.of(comparisons());
+        page.element("h2 id=\"provenance\"", "Provenance");
+        page.raw(
+                "<table class=\"stamp\"><caption><b>Table 2.</b> What was compared, and on what; the reference as the first"
+                        + " of the runs has it.</caption>\n<tbody>");
+        known.own().forEach(variant -> facts(page, variant.name(), variant.known()));
+        facts(page, "all of them", known.shared());
+        page.raw("</tbody></table>\n");
+        ReportBody.again(page, ReportStamp.commands(comparisons(), options));
+    }
+
+    private static void facts(Xhtml page, String name, List<String> facts) {
+        page.raw("<tr>");
+        page.element("th class=\"row\"", name);
+        page.element("td", String.join(" · ", facts));
+        page.raw("</tr>\n");
     }
 
     private String verdict() {
-        return new Verdict(entries.stream().map(Entry::comparison).toList(), options.gate()).inWords();
+        return new Verdict(comparisons(), options.gate()).inWords();
     }
 
     private List<String> rules() {

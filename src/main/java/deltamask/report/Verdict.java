@@ -27,12 +27,19 @@ final class Verdict {
                 .append(Numbers.count(candidates.size(), "candidate"))
                 .append(good.size() == 1 ? " passes" : " pass")
                 .append(target.isPresent() ? " the gate" : " the usual gate")
-                .append(
-                        asked.share().isPresent()
-                                ? " (at least " + Numbers.percent(asked.share().getAsDouble())
-                                        + " of the reference's mean IoU)"
-                                : "")
-                .append(". ");
+                .append(" (")
+                .append(asked.inWords())
+                .append("). ");
+        if (candidates.stream().noneMatch(candidate -> isJudged(candidate, asked))) {
+            return words.append("But there is nothing to judge them by, as "
+                            + (candidates.stream()
+                                            .allMatch(candidate ->
+                                                    candidate.summary().scored() == 0)
+                                    ? "no image has a score"
+                                    : "the reference's mean IoU is 0")
+                            + ": this tells nothing of which to take.")
+                    .toString();
+        }
         if (good.isEmpty()) {
             return words.append("By this the reference is to be kept.").toString();
         }
@@ -45,7 +52,24 @@ final class Verdict {
             return words.append("Their times cannot be set against the reference's.")
                     .toString();
         }
-        return words.append(speed(fastest.get().summary())).toString();
+        return words.append(speed(fastest.get().summary()))
+                .append(failures(fastest.get().summary()))
+                .toString();
+    }
+
+    /** Whether anything is known of what is asked: a gate fails what is not known, but that says nothing against it. */
+    private static boolean isJudged(Comparison candidate, GateTarget asked) {
+        return candidate.summary().scored() > 0
+                && (asked.loss().isPresent() || Gate.of(candidate, asked).kept().isPresent());
+    }
+
+    /** A gate that asks for the mean alone passes what failed by the images that did not. */
+    private static String failures(Summary summary) {
+        return summary.failed() == 0
+                ? ""
+                : " But " + summary.failed() + " of its " + Numbers.count(summary.images(), "image")
+                        + " failed or " + (summary.failed() == 1 ? "is" : "are")
+                        + " missing, and all this is said without them.";
     }
 
     private static String speed(Summary summary) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import deltamask.comparison.Candidate;
+import deltamask.comparison.Comparison;
 import deltamask.comparison.ComparisonRow;
 import deltamask.metrics.Confusion;
 import deltamask.report.BlandAltmanFigure.Agreement;
@@ -188,5 +189,30 @@ final class FigureValuesTest {
                     .extracting(Mark::number)
                     .containsExactly(22, 21);
         }
+    }
+
+    /** The same files a minute later on a machine that is half as fast: the table's speeds say so, and so must the axis. */
+    @Test
+    void candidatesOfSeveralRunsStandAtTheirSpeeds() {
+        List<Comparison> comparisons = List.of(timed(10, 5), timed(20, 20), timed(40, 10));
+        assertThat(CandidatesFigure.atPace(comparisons))
+                .extracting(Candidate::medianMs)
+                .as("the reference, then B's of 2, 1 and 4 times its speed")
+                .containsExactly(10.0, 5.0, 10.0, 2.5);
+    }
+
+    private static Comparison timed(double a, double b) {
+        Confusion same = new Confusion(90, 5, 5, 100);
+        return Comparisons.of(List.of(
+                Rows.row(Rows.sample(1, "1.jpg"), same, same, same, a, b, ""),
+                Rows.row(Rows.sample(2, "2.jpg"), same, same, same, a, b, "")));
+    }
+
+    /** All masks missed: the axis said 0.0000000010. */
+    @Test
+    void anAxisOfNothingButZerosHasNoTinySteps() {
+        Scale scale = Scale.around("mean IoU", FigureTicks.values(), new double[] {0, 0});
+        assertThat(scale.lower()).isBetween(-0.1, -0.01);
+        assertThat(scale.upper()).isBetween(0.01, 0.1);
     }
 }

@@ -460,7 +460,7 @@ final class FiguresTest {
                 new Candidate("c", 0.85, 100, OptionalLong.empty(), "Pixel 7", "conditions not recorded", 48));
         FigureData data = new FigureData(
                 Rows.plausible(2), "a", "b", "", Optional.empty(), candidates, Optional.empty(), Optional.empty());
-        Sheet sheet = FigureChart.onPaper(new CandidatesFigure(), data, FigureChoice.DEFAULT, FigureStyle.DEFAULT)
+        Sheet sheet = FigureChart.onPaper(CandidatesFigure.measured(), data, FigureChoice.DEFAULT, FigureStyle.DEFAULT)
                 .sheet();
         assertThat(sheet.keys()).hasSize(2);
         // Four times the bytes are twice the width.
