@@ -81,7 +81,11 @@ public final class Worker {
         try {
             Prepared prepared = prepare(opened.variant().card(), request);
             int warmups = warmUp(opened.segmenter(), warmup, prepared.input());
-            Segmenter.Prediction prediction = forward(opened, prepared.input());
+            Segmenter.Prediction prediction = forward(opened.segmenter(), prepared.input());
+            OutputCheck.check(
+                    prediction.output(),
+                    prepared.input(),
+                    opened.variant().card().output());
             return finish(opened.variant().card(), request, prepared, warmups, prediction);
         } catch (UnusableException | RuntimeException | Error e) {
             return Protocol.Answer.failed(sentence(opened.variant(), request, e));
@@ -110,13 +114,10 @@ public final class Worker {
         }
     }
 
-    private Segmenter.Prediction forward(Opened opened, Tensor input) throws UnusableException {
+    private Segmenter.Prediction forward(Segmenter segmenter, Tensor input) throws UnusableException {
         forwards.acquireUninterruptibly();
         try {
-            Segmenter.Prediction prediction = opened.segmenter().forward(input);
-            OutputCheck.check(
-                    prediction.output(), input, opened.variant().card().output());
-            return prediction;
+            return segmenter.forward(input);
         } finally {
             forwards.release();
         }
