@@ -26,6 +26,7 @@ import javax.imageio.ImageWriter;
 import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.ImageOutputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
+import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /** Label maps as 8-bit PNG files: the value, or the palette's index, is the class id. */
 public final class LabelMapFile {
@@ -66,7 +67,8 @@ public final class LabelMapFile {
             param.setCompressionMode(ImageWriteParam.MODE_EXPLICIT);
             param.setCompressionQuality(FASTEST);
             ByteArrayOutputStream bytes = new ByteArrayOutputStream(map.labels().length / 16 + 2048);
-            try (ImageOutputStream out = ImageIO.createImageOutputStream(bytes)) {
+            // In memory: ImageIO's own choice is a temporary file for each picture.
+            try (ImageOutputStream out = new MemoryCacheImageOutputStream(bytes)) {
                 writer.setOutput(out);
                 writer.write(null, new IIOImage(image, null, null), param);
             }

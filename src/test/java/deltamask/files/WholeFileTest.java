@@ -52,13 +52,30 @@ final class WholeFileTest {
         assertThat(file).hasContent("x");
     }
 
+    /** As threads may that write label maps of several images. */
+    @Test
+    void filesOfOneFolderAreWrittenAtOnceEvenWhereTheirNamesHaveTheSameHash() throws Exception {
+        assertThat("Aa.txt").hasSameHashCodeAs("BB.txt");
+
+        WholeFile.write(folder.resolve("Aa.txt"), out -> {
+            WholeFile.write(folder.resolve("BB.txt"), "inner");
+            out.write('o');
+        });
+
+        assertThat(folder.resolve("Aa.txt")).hasContent("o");
+        assertThat(folder.resolve("BB.txt")).hasContent("inner");
+    }
+
     @Test
     void twoProgramsDoNotWriteIntoEachOthersPart() throws Exception {
         String pid = Long.toHexString(ProcessHandle.current().pid());
 
-        WholeFile.write(folder.resolve("x.txt"), out -> assertThat(names())
-                .singleElement()
-                .satisfies(part -> assertThat(part).startsWith(".").endsWith("-" + pid + ".part")));
+        WholeFile.write(
+                folder.resolve("x.txt"),
+                out -> assertThat(names()).singleElement().satisfies(part -> assertThat(part)
+                        .startsWith(".")
+                        .contains("-" + pid + "-")
+                        .endsWith(".part")));
     }
 
     @Test
