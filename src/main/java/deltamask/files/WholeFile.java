@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /** Writes a file beside its place first, then moves it there, so that nobody ever sees half of one. */
 public final class WholeFile {
@@ -19,9 +18,6 @@ public final class WholeFile {
             Long.toHexString(ProcessHandle.current().pid());
 
     private WholeFile() {}
-
-    /** Nor may two threads, not even where two names have the same hash. */
-    private static final AtomicInteger COUNT = new AtomicInteger();
 
     /** Writes a file's bytes. */
     public interface Content {
@@ -35,9 +31,14 @@ public final class WholeFile {
      */
     public static void write(Path file, Content content) throws IOException {
         Path place = file.toAbsolutePath();
-        // A short name that belongs to this one: file names may be as long as the system allows.
+        // A short name that belongs to this one: file names may be as long as the system allows. The thread is in it
+        // because two of them may write files whose names have the same hash.
         String name = ".%08x-%s-%x%s"
-                .formatted(place.getFileName().toString().hashCode(), PROCESS, COUNT.incrementAndGet(), PART);
+                .formatted(
+                        place.getFileName().toString().hashCode(),
+                        PROCESS,
+                        Thread.currentThread().getId(),
+                        PART);
         Path beside = place.resolveSibling(name);
         try {
             try (OutputStream out = Files.newOutputStream(beside)) {

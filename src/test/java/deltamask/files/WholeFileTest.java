@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,12 +60,21 @@ final class WholeFileTest {
         assertThat("Aa.txt").hasSameHashCodeAs("BB.txt");
 
         WholeFile.write(folder.resolve("Aa.txt"), out -> {
-            WholeFile.write(folder.resolve("BB.txt"), "inner");
+            CompletableFuture.runAsync(() -> writeInner(folder.resolve("BB.txt")))
+                    .join();
             out.write('o');
         });
 
         assertThat(folder.resolve("Aa.txt")).hasContent("o");
         assertThat(folder.resolve("BB.txt")).hasContent("inner");
+    }
+
+    private static void writeInner(Path file) {
+        try {
+            WholeFile.write(file, "inner");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test

@@ -51,8 +51,11 @@ final class UserCardsTest {
 
     /** No file can be written where a folder has the name that it would have while it is written. */
     private void blockTheModelsFolder() throws IOException {
-        String part = ".%08x-%x.part"
-                .formatted("x.pt.json".hashCode(), ProcessHandle.current().pid());
+        String part = ".%08x-%x-%x.part"
+                .formatted(
+                        "x.pt.json".hashCode(),
+                        ProcessHandle.current().pid(),
+                        Thread.currentThread().getId());
         Files.createDirectories(model.resolveSibling(part).resolve("in the way"));
     }
 
