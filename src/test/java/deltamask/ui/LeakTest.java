@@ -42,9 +42,9 @@ final class LeakTest extends WindowTest {
         }
         untilCollected(formers);
         Memory now = Memory.now();
-        // What is still under way in the background holds something for a while, and the painter gives back what it
-        // copied
-        // of a picture only when it paints again. A leak is there however long one waits.
+        // What is still under way in the background holds something for a while, and the painter gives back its copy of
+        // a
+        // picture only when it paints again. A leak is there however long one waits.
         for (int attempt = 0; attempt < 100 && now.heap() >= settled.heap() + SLACK; attempt++) {
             int step = attempt % 2 == 0 ? 1 : -1;
             interact(() -> session.rows().step(step));

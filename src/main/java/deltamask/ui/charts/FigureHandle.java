@@ -57,6 +57,7 @@ public final class FigureHandle extends Label {
     private void forget() {
         writing.cancel();
         isWriting = false;
+        isAwaited = false;
         copies = null;
         pseudoClassStateChanged(READY, false);
     }
