@@ -80,8 +80,15 @@ public final class Worker {
     private Protocol.Answer answer(Opened opened, int warmup, Protocol.Request request) {
         try {
             Prepared prepared = prepare(opened.variant().card(), request);
-            int warmups = warmUp(opened.segmenter(), warmup, prepared.input());
-            Segmenter.Prediction prediction = forward(opened.segmenter(), prepared.input());
+            int warmups;
+            Segmenter.Prediction prediction;
+            forwards.acquireUninterruptibly();
+            try {
+                warmups = warmUp(opened.segmenter(), warmup, prepared.input());
+                prediction = opened.segmenter().forward(prepared.input());
+            } finally {
+                forwards.release();
+            }
             OutputCheck.check(
                     prediction.output(),
                     prepared.input(),
@@ -111,15 +118,6 @@ public final class Worker {
                 segmenter.forward(input);
             }
             return warmup;
-        }
-    }
-
-    private Segmenter.Prediction forward(Segmenter segmenter, Tensor input) throws UnusableException {
-        forwards.acquireUninterruptibly();
-        try {
-            return segmenter.forward(input);
-        } finally {
-            forwards.release();
         }
     }
 

@@ -20,7 +20,7 @@ final class ProbeWorkerTest {
     private Path folder;
 
     /** A network that refuses everything. */
-    private static final class Refusing implements Segmenter {
+    private static final class Refusing extends FakeSegmenter {
         @Override
         public Prediction forward(Tensor input) throws UnusableException {
             throw new UnusableException("It refuses.");
@@ -30,24 +30,6 @@ final class ProbeWorkerTest {
         public Outputs look(Tensor input, String key) throws UnusableException {
             throw new UnusableException("It refuses.");
         }
-
-        @Override
-        public String engine() {
-            return "none";
-        }
-
-        @Override
-        public String device() {
-            return "cpu";
-        }
-
-        @Override
-        public long loadNanos() {
-            return 0;
-        }
-
-        @Override
-        public void close() {}
     }
 
     /** A program that is killed closes the input of its workers, and removes nothing itself. */

@@ -27,7 +27,7 @@ final class WorkerTest {
     private Path folder;
 
     /** A network that finds background everywhere, and counts who is inside it. */
-    private abstract static class Background implements Segmenter {
+    private abstract static class Background extends FakeSegmenter {
         final AtomicInteger inside = new AtomicInteger();
         final AtomicInteger most = new AtomicInteger();
         final AtomicInteger forwards = new AtomicInteger();
@@ -48,29 +48,6 @@ final class WorkerTest {
             int pixels = input.width() * input.height();
             return new Prediction(new Tensor(2, input.height(), input.width(), new float[2 * pixels]), 1);
         }
-
-        @Override
-        public Outputs look(Tensor input, String key) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
-        public String engine() {
-            return "none";
-        }
-
-        @Override
-        public String device() {
-            return "cpu";
-        }
-
-        @Override
-        public long loadNanos() {
-            return 0;
-        }
-
-        @Override
-        public void close() {}
     }
 
     /** Pictures of these widths, one pixel high, in their order; their answers. */
@@ -150,6 +127,20 @@ final class WorkerTest {
         List<Protocol.Answer> answers = answers(network, 3, new Pace(3, 2), 8, 8, 8, 9);
         assertThat(answers).extracting(Protocol.Answer::warmupForwards).containsExactlyInAnyOrder(3, 0, 0, 3);
         assertThat(network.forwards).hasValue(4 + 6);
+    }
+
+    @Test
+    void aWarmUpIsInsideTheNetworkLikeAnyForward() throws Exception {
+        Background network = new Background() {
+            @Override
+            void work(Tensor input) throws Exception {
+                // Long enough for another to come in, if one may.
+                Thread.sleep(50);
+            }
+        };
+        answers(network, 2, new Pace(3, 1), 8, 9, 10);
+        assertThat(network.forwards).hasValue(3 + 6);
+        assertThat(network.most).hasValue(1);
     }
 
     @Test
