@@ -176,7 +176,8 @@ final class LookOptions {
 
     private static final class DpiConverter extends Converter<Integer> {
         DpiConverter() {
-            super("a PNG has 72 to 1200 pixels an inch", value -> number(value, 72, 1200)
+            super("a PNG has 72 to 1200 pixels an inch, a whole number", value -> number(value, 72, 1200)
+                    .filter(dpi -> dpi == Math.rint(dpi))
                     .map(Double::intValue));
         }
     }

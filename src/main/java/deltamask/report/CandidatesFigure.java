@@ -78,6 +78,13 @@ final class CandidatesFigure implements Figure {
         return "Accuracy, time and size";
     }
 
+    /** Of many variants all names find a place. */
+    @Override
+    public double aspect(FigureData data) {
+        return Math.max(
+                Figure.super.aspect(data), 0.4 + 0.05 * data.candidates().size());
+    }
+
     @Override
     public Needs needs(FigureChoice choice) {
         return Needs.CANDIDATES;
@@ -153,7 +160,7 @@ final class CandidatesFigure implements Figure {
             sheet.key(way.getKey(), color, glyph);
             number++;
         }
-        sheet.marks(all, Marks.of(all));
+        sheet.marks(all, Marks.apart(all));
         sheet.name(all);
     }
 

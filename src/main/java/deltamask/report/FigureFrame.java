@@ -70,11 +70,14 @@ final class FigureFrame {
 
     /**
      * Without title what is left to the caption is left out, but never what a time was taken under, nor that the two were
-     * made on two devices.
+     * made on two devices. What several variants were measured under stands in the legend.
      */
     private String subtitle() {
+        if (figure.needs(choice) == Figure.Needs.CANDIDATES) {
+            return "";
+        }
         StringBuilder words = new StringBuilder();
-        if (titled && figure.needs(choice) != Figure.Needs.CANDIDATES) {
+        if (titled) {
             words.append("B ").append(data.b()).append(" against A ").append(data.a());
         }
         if (!data.conditions().isBlank() && (titled || figure.timed(choice) || data.ofTwoDevices())) {

@@ -5,9 +5,13 @@ import deltamask.comparison.ComparisonRow;
 import deltamask.dataset.RgbImage;
 import deltamask.metrics.Statistics;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.Set;
 
 /**
@@ -22,6 +26,7 @@ record FigureSheet(List<Group> groups) {
     private static final int WORST = 4;
     private static final int MIDDLE = 2;
     private static final int BEST = 3;
+    private static final int WORST_OF_SEVERAL = 5;
     private static final int SIDE = 320;
     private static final float QUALITY = 0.85f;
 
@@ -36,8 +41,12 @@ record FigureSheet(List<Group> groups) {
      */
     record Group(String id, String caption, List<Line> lines) {}
 
-    /** One image. */
-    record Line(ComparisonRow row, List<Cell> cells) {}
+    /**
+     * One image.
+     *
+     * @param about which variant B is; empty where the whole sheet has the same
+     */
+    record Line(ComparisonRow row, String about, List<Cell> cells) {}
 
     /**
      * One picture.
@@ -55,7 +64,7 @@ record FigureSheet(List<Group> groups) {
                         choice.id(),
                         choice.caption(),
                         choice.rows().parallelStream()
-                                .map(row -> line(comparison, row, look))
+                                .map(row -> line(comparison, row, "", look))
                                 .toList()))
                 .toList());
     }
@@ -121,15 +130,78 @@ record FigureSheet(List<Group> groups) {
                         .toList()));
     }
 
-    private static Line line(Comparison comparison, ComparisonRow row, OverlayLook look) {
+    /**
+     * Of several candidates the images on which any of them loses most, or agrees least with the reference where none has
+     * a score. Each image stands once, with the candidate that loses most on it.
+     *
+     * @param comparisons each with the same reference and the same dataset
+     */
+    static FigureSheet ofSeveral(List<Comparison> comparisons, OverlayLook look) {
+        boolean scored = comparisons.stream()
+                .flatMap(comparison -> comparison.rows().stream())
+                .anyMatch(ComparisonRow::scored);
+        Map<Integer, Loss> worst = new HashMap<>();
+        for (Comparison comparison : comparisons) {
+            for (ComparisonRow row : comparison.rows()) {
+                OptionalDouble change = change(row, scored);
+                if (change.isPresent() && change.getAsDouble() < 0) {
+                    worst.merge(
+                            row.number(),
+                            new Loss(comparison, row, change.getAsDouble(), 0),
+                            (former, other) -> other.change() < former.change()
+                                    ? other
+                                    : other.change() == former.change() ? former.again() : former);
+                }
+            }
+        }
+        List<Line> lines = worst.values().stream()
+                .sorted(Comparator.comparingDouble(Loss::change)
+                        .thenComparing(loss -> loss.row().number()))
+                .limit(WORST_OF_SEVERAL)
+                .map(loss -> line(loss.comparison(), loss.row(), loss.about(), look))
+                .toList();
+        return new FigureSheet(
+                lines.isEmpty()
+                        ? List.of()
+                        : List.of(new Group(
+                                "worst",
+                                (scored
+                                                ? "The images on which a candidate loses most."
+                                                : "The images on which the masks of a candidate and of the reference"
+                                                        + " agree least.")
+                                        + " A is the reference, B the candidate that is named below.",
+                                lines)));
+    }
+
+    /** In IoU; below 0 is a loss. */
+    private static OptionalDouble change(ComparisonRow row, boolean scored) {
+        return scored || row.agreement().isEmpty()
+                ? row.deltaIou()
+                : OptionalDouble.of(row.agreement().getAsDouble() - 1);
+    }
+
+    /** @param others how many candidates lose just as much on this image */
+    private record Loss(Comparison comparison, ComparisonRow row, double change, int others) {
+        Loss again() {
+            return new Loss(comparison, row, change, others + 1);
+        }
+
+        String about() {
+            return comparison.b().info().variantName()
+                    + (others == 0 ? "" : " (just as " + Numbers.count(others, "other candidate") + ")");
+        }
+    }
+
+    private static Line line(Comparison comparison, ComparisonRow row, String about, OverlayLook look) {
         ReportImage image = ReportImage.read(comparison, row);
         ReportImage.Part<RgbImage> read = image.picture(SIDE);
         if (read.value().isEmpty()) {
-            return new Line(row, java.util.Collections.nCopies(COLUMNS.size(), new Cell("", read.missing())));
+            return new Line(row, about, Collections.nCopies(COLUMNS.size(), new Cell("", read.missing())));
         }
         RgbImage picture = read.value().get();
         return new Line(
                 row,
+                about,
                 List.of(
                         cell(read),
                         cell(image.truth(picture, look)),

@@ -4,17 +4,22 @@ import deltamask.dataset.Sample;
 import java.awt.Font;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * Writes labels beside marks. Each goes to the free place nearest to its mark; one that has none is left out, so that
- * labels neither lie on one another nor leave the plot.
+ * labels neither lie on one another nor leave the plot. An image's label is left out, too, where only places far from its
+ * mark are free.
  */
 final class Labels {
     /** Of a mark, in pixels of a window. */
     static final double RADIUS = 3;
 
     private static final double DEAREST = 9;
+
     private static final int LONGEST_NAME = 24;
     /** A variant has no number by which it is told from others. */
     private static final int LONGEST_VARIANT = 48;
@@ -47,15 +52,13 @@ final class Labels {
         Font regular = FigureFonts.able(FigureFonts.regular(fontSize * 0.88f), name);
         double head = number.isEmpty() ? 0 : FigureFonts.width(number, bold) + fontSize * 0.25;
         double width = head + FigureFonts.width(name, regular);
-        place(x, y, Math.max(radius, mark.size() * canvas.scale() / 2), width, fontSize * 1.04)
+        double around = Math.max(radius, mark.size() * canvas.scale() / 2);
+        place(x, y, around, width, fontSize * 1.04)
+                .or(() -> mark.number() == 0 ? anyPlace(x, y, width, fontSize * 1.04) : Optional.empty())
                 .ifPresent(box -> {
                     canvas.take(box);
                     canvas.name(mark);
-                    leader(x, y, box).ifPresent(line -> {
-                        canvas.lead(line);
-                        canvas.line(
-                                canvas.theme().muted(), 0.6, line.getX1(), line.getY1(), line.getX2(), line.getY2());
-                    });
+                    leader(x, y, box).ifPresent(this::draw);
                     if (canvas.crowdUnder(box) > 0) {
                         canvas.veil(box);
                     }
@@ -63,6 +66,13 @@ final class Labels {
                     canvas.words(number, bold, canvas.theme().text(), box.getMinX(), base);
                     canvas.words(name, regular, canvas.theme().muted(), box.getMinX() + head, base);
                 });
+    }
+
+    private void draw(Line2D line) {
+        canvas.lead(line);
+        // Seen on a large mark, too, at whose middle it ends.
+        canvas.line(canvas.theme().background(), 2.2, line.getX1(), line.getY1(), line.getX2(), line.getY2());
+        canvas.line(canvas.theme().muted(), 0.8, line.getX1(), line.getY1(), line.getX2(), line.getY2());
     }
 
     /** A line to a label that does not stand beside its mark. */
@@ -97,6 +107,34 @@ final class Labels {
             }
         }
         return Optional.ofNullable(best);
+    }
+
+    /**
+     * The place nearest to a mark that no other label has, wherever it is: a variant's name stands nowhere else in the
+     * figure. Lines that lead to labels cross one another only where it must be.
+     */
+    private Optional<Rectangle2D> anyPlace(double x, double y, double width, double height) {
+        List<Rectangle2D> places = new ArrayList<>();
+        Rectangle2D area = canvas.area();
+        for (double top = area.getMinY(); top + height <= area.getMaxY(); top += height / 2) {
+            for (double left = area.getMinX(); left + width <= area.getMaxX(); left += height / 2) {
+                Rectangle2D box = new Rectangle2D.Double(left, top, width, height);
+                if (canvas.taken().stream().noneMatch(box::intersects)) {
+                    places.add(box);
+                }
+            }
+        }
+        Comparator<Rectangle2D> nearest = Comparator.comparingDouble(box -> distance(x, y, box));
+        return places.stream()
+                .filter(box -> canvas.crowdUnder(box) == 0 && free(x, y, box))
+                .min(nearest)
+                .or(() -> places.stream().min(nearest));
+    }
+
+    private static double distance(double x, double y, Rectangle2D box) {
+        return Math.hypot(
+                Math.max(0, Math.max(box.getMinX() - x, x - box.getMaxX())),
+                Math.max(0, Math.max(box.getMinY() - y, y - box.getMaxY())));
     }
 
     /** Inside the plot, and neither label nor leader crosses another. */

@@ -7,6 +7,7 @@ import java.awt.Color;
 import java.awt.Composite;
 import java.awt.Graphics2D;
 import java.awt.geom.Path2D;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,27 +28,40 @@ final class Marks implements Layer {
     private final List<Mark> marks;
     private final boolean stems;
     private final double largest;
+    private final boolean apart;
 
     private record Style(Color color, Glyph glyph, double diameter) {}
 
-    private Marks(List<Mark> marks, boolean stems, double largest) {
+    private Marks(List<Mark> marks, boolean stems, double largest, boolean apart) {
         this.marks = marks;
         this.stems = stems;
         this.largest = largest;
+        this.apart = apart;
     }
 
     static Marks of(List<Mark> marks) {
-        return new Marks(marks, false, marks.size() <= 150 ? 6 : marks.size() <= DENSE ? 4.5 : DENSE_SIZE);
+        return new Marks(marks, false, marks.size() <= 150 ? 6 : marks.size() <= DENSE ? 4.5 : DENSE_SIZE, false);
     }
 
     /** Of another size, in pixels of a window. */
     static Marks of(List<Mark> marks, double diameter) {
-        return new Marks(marks, false, diameter);
+        return new Marks(marks, false, diameter, false);
+    }
+
+    /** Few marks that have sizes of their own, the small before the large, each with a rim: they may lie on one another. */
+    static Marks apart(List<Mark> marks) {
+        return new Marks(
+                marks.stream()
+                        .sorted(Comparator.comparingDouble(Mark::size).reversed())
+                        .toList(),
+                false,
+                0,
+                true);
     }
 
     /** On stems from zero, which are left out where marks stand closer than they are wide. */
     static Marks onStems(List<Mark> marks) {
-        return new Marks(marks, true, 7);
+        return new Marks(marks, true, 7, false);
     }
 
     @Override
@@ -71,7 +85,12 @@ final class Marks implements Layer {
             canvas.hits().mark(x, y, across / 2, mark);
             canvas.crowded(x, y);
             // Half a pixel apart marks of three pixels cannot be told apart.
-            if (!dense || drawn.add(place(x, y, mark))) {
+            if (apart) {
+                rim(canvas, mark, x, y, across);
+                Path2D path = new Path2D.Double();
+                add(path, mark.glyph(), x, y, across / 2);
+                paint(canvas, new Style(mark.color(), mark.glyph(), across), path);
+            } else if (!dense || drawn.add(place(x, y, mark))) {
                 Path2D path = paths.computeIfAbsent(
                         new Style(mark.color(), mark.glyph(), across),
                         style -> new Path2D.Double(Path2D.WIND_NON_ZERO));
@@ -79,6 +98,13 @@ final class Marks implements Layer {
             }
         }
         paths.forEach((style, path) -> paint(canvas, style, path));
+    }
+
+    private static void rim(Canvas canvas, Mark mark, double x, double y, double across) {
+        double wider = across + 2.4 * canvas.scale();
+        Path2D path = new Path2D.Double();
+        add(path, mark.glyph(), x, y, wider / 2);
+        paint(canvas, new Style(canvas.theme().background(), mark.glyph(), wider), path);
     }
 
     private static long place(double x, double y, Mark mark) {

@@ -4,11 +4,8 @@ import deltamask.comparison.ClassResults;
 import deltamask.comparison.ComparisonRow;
 import deltamask.comparison.Summary;
 import deltamask.dataset.Sample;
-import deltamask.mask.MaskColours;
-import deltamask.mask.Palette;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.OptionalDouble;
 import java.util.function.Function;
 
@@ -146,79 +143,7 @@ final class ReportBody {
     }
 
     private void sheet() {
-        if (content.sheet().groups().isEmpty()) {
-            return;
-        }
-        page.element("h2 id=\"sheet\"", "Figure sheet");
-        OverlayLook look = content.options().look();
-        page.raw("<p class=\"legend\">Truth, A and B: " + painted(look)
-                + " over the image, opacity " + Numbers.plain(look.opacity()) + ". A and B apart: "
-                + key(ReportImage.BOTH, "both") + key(ReportImage.A_ONLY, "A only")
-                + key(ReportImage.B_ONLY, "B only") + key(ReportImage.OTHER_CLASS, "two classes")
-                + " B against the truth: " + key(ReportImage.HIT, "found") + key(ReportImage.INVENTED, "invented")
-                + key(ReportImage.MISSED, "missed") + key(ReportImage.IGNORED, "ignored") + "</p>\n");
-        for (FigureSheet.Group group : content.sheet().groups()) {
-            group(group);
-        }
-    }
-
-    private static String painted(OverlayLook look) {
-        return look.colours() == MaskColours.BLUE
-                ? key(Palette.SHOW_MASK_BLUE, "scored classes")
-                : Xhtml.escape(
-                        look.colours().toString().toLowerCase(Locale.ROOT).replace("voc", "VOC"));
-    }
-
-    private static String key(int rgb, String words) {
-        return "<span class=\"key\"><span class=\"swatch\" style=\"background-color:#%06x\">&#160;&#160;</span>&#160;%s</span> "
-                .formatted(rgb, words.replace(" ", "&#160;"));
-    }
-
-    private void group(FigureSheet.Group group) {
-        figureCount++;
-        page.raw("<p class=\"caption\"><b>Figure " + figureCount + ".</b> " + Xhtml.escape(group.caption()) + "</p>\n");
-        page.raw("<table class=\"group\"><thead><tr><td><table class=\"sheet\"><tr>");
-        FigureSheet.COLUMNS.forEach(column -> page.element("th", column));
-        page.raw("</tr></table></td></tr></thead><tbody>\n");
-        group.lines().forEach(this::line);
-        page.raw("</tbody></table>\n");
-    }
-
-    private void line(FigureSheet.Line line) {
-        page.raw("<tr><td><table class=\"sheet\"><tr>");
-        for (int column = 0; column < line.cells().size(); column++) {
-            FigureSheet.Cell cell = line.cells().get(column);
-            String words = FigureSheet.COLUMNS.get(column) + " of " + line.row().image();
-            page.raw(
-                    cell.uri().isEmpty()
-                            ? "<td class=\"missing\">" + Xhtml.escape(cell.missing()) + "</td>"
-                            : "<td><img src=\"" + cell.uri() + "\" alt=\"" + Xhtml.escape(words) + "\"/></td>");
-        }
-        page.raw("</tr></table>");
-        page.raw("<p class=\"scores\"><b>"
-                + Xhtml.escape(Sample.title(line.row().number(), line.row().image())) + "</b> "
-                + Xhtml.sentences(scores(line.row()))
-                + "</p></td></tr>\n");
-    }
-
-    private static String scores(ComparisonRow row) {
-        StringBuilder words = new StringBuilder();
-        if (row.scored()) {
-            words.append("IoU A ")
-                    .append(SummaryText.six(row.iouA()))
-                    .append(" · B ")
-                    .append(SummaryText.six(row.iouB()))
-                    .append(" · B − A ")
-                    .append(Numbers.delta(row.deltaIou().getAsDouble()))
-                    .append(" · Dice A ")
-                    .append(SummaryText.six(row.diceA()))
-                    .append(" · B ")
-                    .append(SummaryText.six(row.diceB()));
-        }
-        row.agreement().ifPresent(agreement -> words.append(words.length() == 0 ? "" : " · ")
-                .append("agreement ")
-                .append(Numbers.fixed(agreement, 6)));
-        return words.toString();
+        figureCount += SheetBody.write(page, content.sheet(), content.options().look(), figureCount);
     }
 
     private void mostChanged() {

@@ -39,10 +39,9 @@ import org.xml.sax.SAXException;
  */
 final class ReportPdf {
     private static final String FIGURE = "deltamask/figure";
-    /** CSS counts 96 pixels an inch. */
     /** That fit beside the date at a page's head. */
     private static final int MOST_LETTERS = 105;
-
+    /** CSS counts 96 pixels an inch. */
     private static final double PIXELS_PER_POINT = 96 / 72.0;
 
     private ReportPdf() {}
@@ -187,7 +186,7 @@ final class ReportPdf {
     }
 
     private static String cssString(String text) {
-        return text.replaceAll("[\\\\\"\\n\\r\\f]", " ");
+        return text.replaceAll("[\\n\\r\\f]", " ").replace("\\", "\\5c ").replace("\"", "\\22 ");
     }
 
     /** A file beside this class, as text. */

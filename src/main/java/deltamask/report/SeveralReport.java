@@ -5,6 +5,8 @@ import com.google.gson.JsonObject;
 import deltamask.comparison.Comparison;
 import deltamask.comparison.Summary;
 import deltamask.failure.UnusableException;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,6 +27,7 @@ public final class SeveralReport {
     private final List<Entry> entries;
     private final ReportOptions options;
     private final String title;
+    private final FigureSheet sheet;
 
     /**
      * One candidate.
@@ -41,11 +44,13 @@ public final class SeveralReport {
                 .orElseGet(() -> Numbers.count(entries.size(), "variant") + " against "
                         + first.a().info().variantName() + " on "
                         + first.dataset().name());
+        this.sheet = FigureSheet.ofSeveral(comparisons(), options.look());
     }
 
     /**
-     * Writes {@code report.pdf}, {@code report.html}, {@code table.tex}, {@code candidates.json} and
-     * {@code candidates.csv} into a folder that is there.
+     * Writes {@code report.pdf}, {@code report.html}, {@code table.tex}, {@code candidates.json},
+     * {@code candidates.csv}, the figure as {@code .svg}, {@code .pdf} and {@code .png}, and the figure sheet as
+     * {@code .pdf} and a {@code .png} a page into a folder that is there.
      *
      * @param entries at least one, all of one dataset and one reference
      */
@@ -73,13 +78,23 @@ public final class SeveralReport {
         String page = ReportHtml.page(
                 report.title,
                 options,
-                "<a href=\"#summary\">Summary</a><a href=\"#rules\">Rules</a>"
+                "<a href=\"#summary\">Summary</a>"
+                        + (report.sheet.groups().isEmpty() ? "" : "<a href=\"#sheet\">Figure sheet</a>")
+                        + "<a href=\"#variants\">Variants</a><a href=\"#rules\">Rules</a>"
                         + "<a href=\"#provenance\">Provenance</a>",
                 report.body(figures, figure -> ReportHtml.figure(figure, 1)));
         ReportFile.write(html, out -> out.write(page.getBytes(StandardCharsets.UTF_8)));
         List<Path> files = new ArrayList<>(List.of(json, csv, tex, pdf, html));
         for (ReportFigure figure : figures) {
             files.addAll(figure.write(folder, options.style().dpi()));
+        }
+        if (!report.sheet.groups().isEmpty()) {
+            Xhtml alone = new Xhtml();
+            SheetBody.write(alone, report.sheet, options.look(), 0);
+            Path sheet = folder.resolve("figure-sheet.pdf");
+            ReportPdf.write(new ReportPdf.Paper(report.title, options, alone.toString(), List.of()), sheet);
+            files.add(sheet);
+            files.addAll(SheetPages.write(sheet, options.style().dpi()));
         }
         return files;
     }
@@ -105,7 +120,8 @@ public final class SeveralReport {
                 + first.dataset().name() + ", "
                 + Provenance.conditions(first.a().info(), first.b().info())
                 + ". Change is its mean IoU less the reference's, speed says how many times as fast it is as the reference"
-                + " in the same run; in brackets 95 % intervals."
+                + " in the same run; in brackets 95 % intervals. Gate: " + asked().inWords()
+                + (options.gate().isPresent() ? "." : ", the usual one, as none was asked for.")
                 + (comparisons().stream()
                                         .map(comparison -> comparison.summary().scored())
                                         .distinct()
@@ -150,9 +166,11 @@ public final class SeveralReport {
                 speed(comparison),
                 megabytes(summary.b().fileBytes()),
                 megabytes(summary.b().peakRssBytes()),
-                Report.gate(comparison, options)
-                        .map(gate -> gate.passed() ? "passed" : "failed")
-                        .orElse(""));
+                Gate.of(comparison, asked()).passed() ? "passed" : "failed");
+    }
+
+    private GateTarget asked() {
+        return options.gate().orElse(GateTarget.USUAL);
     }
 
     private static String speed(Comparison comparison) {
@@ -193,12 +211,15 @@ public final class SeveralReport {
         page.raw("</tbody></table>\n");
         figures.forEach(figure -> page.raw("<div class=\"figure\" id=\"" + figure.id() + "\">" + drawn.apply(figure)
                 + "<p class=\"caption\"><b>Figure 1.</b> " + Xhtml.sentences(figure.caption()) + "</p></div>\n"));
+        SheetBody.write(page, sheet, options.look(), figures.size());
+        page.element("h2 id=\"variants\"", "Variants");
         for (Entry entry : entries) {
-            page.element("h2", entry.comparison().b().info().variantName());
+            page.element("h3", entry.comparison().b().info().variantName());
+            page.raw("<p class=\"own\">Its own report: <a href=\"" + address(entry.folder()) + "\">"
+                    + Xhtml.escape(entry.folder()) + "/report.html</a></p>\n");
             SummaryText.paragraphs(entry.comparison(), Report.gate(entry.comparison(), options), Optional.empty())
                     .forEach(paragraph -> page.raw("<p><b>" + Xhtml.escape(paragraph.heading()) + ".</b> "
                             + Xhtml.sentences(paragraph.text()) + "</p>\n"));
-            page.element("p", "Its own report lies in " + entry.folder() + "/.");
         }
         page.element("h2 id=\"rules\"", "Rules");
         page.raw("<ul>");
@@ -206,6 +227,14 @@ public final class SeveralReport {
         page.raw("</ul>\n");
         provenance(page);
         return page.toString();
+    }
+
+    private static String address(String folder) {
+        try {
+            return Xhtml.escape(new URI(null, null, folder + "/report.html", null).toASCIIString());
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private void provenance(Xhtml page) {

@@ -332,7 +332,8 @@ final class BadInputIT {
             value = {
                 "--width | wide | a width is single, double or slide, not",
                 "--font-size | 4 | a type size is 5 to 40 points, not",
-                "--dpi | x | a PNG has 72 to 1200 pixels an inch, not",
+                "--dpi | x | a PNG has 72 to 1200 pixels an inch, a whole number, not",
+                "--dpi | 300.9 | a PNG has 72 to 1200 pixels an inch, a whole number, not",
                 "--delta-range | 1,0 | a range goes up from one number to another, such as -0.1,0.1, not",
                 "--range | time=5 | a range is of iou, mean-iou, delta-iou, delta-boundary, time or delta-time",
                 "--range | size=0,5 | a range is of iou",

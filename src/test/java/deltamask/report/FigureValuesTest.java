@@ -3,8 +3,6 @@ package deltamask.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import deltamask.comparison.Candidate;
-import deltamask.comparison.Comparison;
 import deltamask.comparison.ComparisonRow;
 import deltamask.metrics.Confusion;
 import deltamask.report.BlandAltmanFigure.Agreement;
@@ -12,7 +10,6 @@ import deltamask.report.FigureChoice.Order;
 import deltamask.report.TimesBoxFigure.Box;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 
 /** What figures show, worked out by hand. */
@@ -150,25 +147,6 @@ final class FigureValuesTest {
                 .allMatch(mark -> mark.x() >= sheet.x().lower());
     }
 
-    private static Candidate candidate(String name, double iou, double ms) {
-        return new Candidate(name, iou, ms, OptionalLong.of(1000), "cpu", "1 thread, timed, 3 warm-ups", 48);
-    }
-
-    @Test
-    void frontIsWhatNothingBeats() {
-        List<Candidate> candidates = List.of(
-                candidate("slow and good", 0.9, 9),
-                candidate("beaten", 0.7, 8),
-                candidate("fast and bad", 0.5, 1),
-                candidate("middle", 0.8, 4),
-                candidate("as slow, worse", 0.6, 9));
-        assertThat(CandidatesFigure.front(candidates))
-                .extracting(Candidate::label)
-                .containsExactly("fast and bad", "middle", "slow and good");
-        assertThat(CandidatesFigure.front(List.of(candidate("x", 0.5, 1), candidate("y", 0.5, 1))))
-                .hasSize(2);
-    }
-
     @Test
     void outliersAreNamedTheFurthestFirst() {
         List<ComparisonRow> rows = new ArrayList<>();
@@ -189,23 +167,6 @@ final class FigureValuesTest {
                     .extracting(Mark::number)
                     .containsExactly(22, 21);
         }
-    }
-
-    /** The same files a minute later on a machine that is half as fast: the table's speeds say so, and so must the axis. */
-    @Test
-    void candidatesOfSeveralRunsStandAtTheirSpeeds() {
-        List<Comparison> comparisons = List.of(timed(10, 5), timed(20, 20), timed(40, 10));
-        assertThat(CandidatesFigure.atPace(comparisons))
-                .extracting(Candidate::medianMs)
-                .as("the reference, then B's of 2, 1 and 4 times its speed")
-                .containsExactly(10.0, 5.0, 10.0, 2.5);
-    }
-
-    private static Comparison timed(double a, double b) {
-        Confusion same = new Confusion(90, 5, 5, 100);
-        return Comparisons.of(List.of(
-                Rows.row(Rows.sample(1, "1.jpg"), same, same, same, a, b, ""),
-                Rows.row(Rows.sample(2, "2.jpg"), same, same, same, a, b, "")));
     }
 
     /** All masks missed: the axis said 0.0000000010. */

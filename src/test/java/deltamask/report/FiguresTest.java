@@ -3,7 +3,6 @@ package deltamask.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import deltamask.comparison.Candidate;
 import deltamask.comparison.ClassResults;
 import deltamask.comparison.ClassResults.ClassScore;
 import deltamask.comparison.ComparisonRow;
@@ -29,7 +28,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
-import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
@@ -450,25 +448,6 @@ final class FiguresTest {
                     folder.resolve("f" + format.extension()));
         }
         assertThat(Files.readString(folder.resolve("f.svg"))).contains("&lt;写真", "&amp; ");
-    }
-
-    @Test
-    void otherWaysOfMeasuringStandApart() {
-        List<Candidate> candidates = List.of(
-                new Candidate("a", 0.9, 10, OptionalLong.of(4_000_000), "cpu", "1 thread, timed, 3 warm-ups", 48),
-                new Candidate("b", 0.8, 5, OptionalLong.of(1_000_000), "cpu", "1 thread, timed, 3 warm-ups", 48),
-                new Candidate("c", 0.85, 100, OptionalLong.empty(), "Pixel 7", "conditions not recorded", 48));
-        FigureData data = new FigureData(
-                Rows.plausible(2), "a", "b", "", Optional.empty(), candidates, Optional.empty(), Optional.empty());
-        Sheet sheet = FigureChart.onPaper(CandidatesFigure.measured(), data, FigureChoice.DEFAULT, FigureStyle.DEFAULT)
-                .sheet();
-        assertThat(sheet.keys()).hasSize(2);
-        // Four times the bytes are twice the width.
-        assertThat(sheet.marks().get(0).size())
-                .isEqualTo(2 * sheet.marks().get(1).size());
-        assertThat(sheet.marks().get(2).glyph())
-                .isNotEqualTo(sheet.marks().get(0).glyph());
-        assertThat(sheet.x().kind()).isEqualTo(Scale.Kind.LOGARITHMIC);
     }
 
     @Test

@@ -348,47 +348,6 @@ final class ReportTest {
         assertThat(read("report.txt")).contains("--range iou=-5.0,40.0 --range delta-iou=-0.9,0.9");
     }
 
-    @Test
-    void severalCandidatesHaveALineEach() throws Exception {
-        Path whole = Files.createDirectories(folder.resolve("several"));
-        SeveralReport.write(
-                List.of(
-                        new SeveralReport.Entry("one", Comparisons.of(Rows.plausible(30))),
-                        new SeveralReport.Entry("two", comparison)),
-                whole,
-                options("2026-01-31"));
-        assertThat(Files.readAllLines(whole.resolve("candidates.csv"))).hasSize(3);
-        parse(Files.readString(whole.resolve("report.html")));
-        assertThat(Files.readString(whole.resolve("table.tex")))
-                .contains("quantized\\_scripted", "failed")
-                .as("long names break, and intervals stand below: else it is wider than a page")
-                .contains("{@{}p{0.17\\linewidth}rrrrrrr@{}}", "\\raggedright quantized")
-                .containsPattern("\\[t\\]\\{@\\{\\}r@\\{\\}\\}\\S+ \\\\\\\\ \\{\\}\\[");
-        assertThat(whole.resolve("report.pdf")).isNotEmptyFile();
-        assertThat(Files.readString(whole.resolve("report.html")))
-                .contains("<b>Verdict.</b> ", "SHA-256 " + "a".repeat(64), "device 2 CPU cores", "engine PyTorch 2.7.1")
-                .contains("--a scripted --b quantized_scripted --b ", "deltamask report --comparison")
-                .as("30 and %d images scored", comparison.summary().scored())
-                .contains("Not all are scored on the same images");
-        JsonSchema schema = candidatesSchema();
-        String json = Files.readString(whole.resolve("candidates.json"));
-        assertThat(schema.validate(json, InputFormat.JSON)).isEmpty();
-        assertThat(schema.validate(json.replace("\"folder\"", "\"place\""), InputFormat.JSON))
-                .isNotEmpty();
-        assertThat(schema.validate(json.replace("\"scored\"", "\"scores\""), InputFormat.JSON))
-                .as("a summary within")
-                .isNotEmpty();
-    }
-
-    /** With the summary's, which it names. */
-    private static JsonSchema candidatesSchema() {
-        return JsonSchemaFactory.getInstance(
-                        SpecVersion.VersionFlag.V202012,
-                        builder -> builder.schemaLoaders(loaders -> loaders.schemas(
-                                Map.of("urn:deltamask:summary:1", ReportPdf.resource("summary.schema.json")))))
-                .getSchema(ReportPdf.resource("candidates.schema.json"));
-    }
-
     /** Mean IoUs lie close together, and a range for single images would press them into a line. */
     @Test
     void rangeOfIouLeavesTheMeansAlone() {
