@@ -15,7 +15,8 @@ import java.util.function.DoubleUnaryOperator;
 
 /** One drawing of a figure's plot: from values to pixels, and what is taken already. */
 final class Canvas {
-    private static final int CELL = 4;
+    /** Side of the squares by which crowds are counted, in pixels. */
+    static final int CELL = 4;
 
     private final Graphics2D graphics;
     private final Rectangle2D area;

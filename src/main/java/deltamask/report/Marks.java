@@ -83,7 +83,7 @@ final class Marks implements Layer {
             }
             double across = mark.size() > 0 ? mark.size() * canvas.scale() : diameter;
             canvas.hits().mark(x, y, across / 2, mark);
-            canvas.crowded(x, y);
+            crowd(canvas, x, y, across / 2);
             // Half a pixel apart marks of three pixels cannot be told apart.
             if (apart) {
                 rim(canvas, mark, x, y, across);
@@ -98,6 +98,18 @@ final class Marks implements Layer {
             }
         }
         paths.forEach((style, path) -> paint(canvas, style, path));
+    }
+
+    /** A large mark is more than its middle: labels keep off all of it. */
+    private static void crowd(Canvas canvas, double x, double y, double radius) {
+        double reach = radius <= Canvas.CELL ? 0 : radius - Canvas.CELL / 2.0;
+        for (double down = -reach; down <= reach; down += Canvas.CELL) {
+            for (double right = -reach; right <= reach; right += Canvas.CELL) {
+                if (Math.hypot(down, right) <= radius) {
+                    canvas.crowded(x + right, y + down);
+                }
+            }
+        }
     }
 
     private static void rim(Canvas canvas, Mark mark, double x, double y, double across) {
