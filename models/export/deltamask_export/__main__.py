@@ -56,8 +56,8 @@ def main(arguments=None):
         "engine": recipe and recipe.engine,
         "calibration": None,
         "rest": {
-            # DeltaMask's own layout needs no word
-            "input": {key: value for key, value in rest["input"].items() if (key, value) != ("layout", "NCHW")},
+            # what nearly every network is like needs no word
+            "input": {k: v for k, v in rest["input"].items() if (k, v) not in (("layout", "NCHW"), ("dtype", "float32"))},
             "output": rest["output"],
             "classes": network.classes,
             "foreground": given.foreground,
@@ -252,9 +252,9 @@ def add_card_options(group):
     group.add_argument("--std", type=three, default=cards.IMAGENET_STD, help="three numbers by commas")
     group.add_argument("--scale", choices=cards.CHOICES["scale"], default="0..1")
     group.add_argument("--channel-order", choices=cards.CHOICES["channel_order"], default="RGB")
-    group.add_argument("--layout", choices=cards.CHOICES["layout"], default="NCHW", help="NHWC runs in Python only")
+    group.add_argument("--layout", choices=cards.CHOICES["layout"], default="NCHW", help="of input and output")
     group.add_argument("--key", default="out", help="of the output, where the model returns a dict")
-    group.add_argument("--kind", choices=cards.CHOICES["kind"], default="logits")
+    group.add_argument("--kind", choices=("logits", "probability"), default="logits")
     group.add_argument("--threshold", type=float, default=0.5)
     group.add_argument("--classes", help="file of class names, one a line, background first")
     group.add_argument("--foreground", type=foreground, default="any", help="any, or class ids by commas")

@@ -22,6 +22,7 @@ INPUT = {
     "std": list(IMAGENET_STD),
     "channel_order": "RGB",
     "layout": "NCHW",
+    "dtype": "float32",
 }
 OUTPUT = {"key": "out", "kind": "logits", "threshold": 0.5}
 CHOICES = {
@@ -29,7 +30,8 @@ CHOICES = {
     "scale": ("0..1", "-1..1"),
     "channel_order": ("RGB", "BGR"),
     "layout": ("NCHW", "NHWC"),
-    "kind": ("logits", "probability"),
+    "dtype": ("float32", "float16"),
+    "kind": ("logits", "probability", "logit", "labels"),
 }
 
 

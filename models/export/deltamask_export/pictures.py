@@ -105,6 +105,7 @@ def to_input(image, given):
     if given["scale"] == "-1..1":
         tensor = tensor * 2 - 1
     tensor = TF.normalize(tensor, given["mean"], given["std"])[None]
+    tensor = tensor.half() if given["dtype"] == "float16" else tensor
     return tensor.permute(0, 2, 3, 1).contiguous() if given["layout"] == "NHWC" else tensor
 
 
@@ -158,12 +159,14 @@ def check_size(size, given):
 
 def to_labels(output, card, size):
     """What the network returned, 1 x classes x height x width, to a label map of the source's size, uint8."""
-    if card["input"]["layout"] == "NHWC":
-        output = output.permute(0, 3, 1, 2)
+    output = to_map(output, card)
     left, top, width, height = _seen(size, card["input"])
-    # int8 networks return channels last in memory, where PyTorch's kernel rounds otherwise than DeltaMask
-    large = F.interpolate(output.float().contiguous(), size=(height, width), mode="bilinear", align_corners=False)[0]
-    labels = decide(large, card["output"]).numpy().astype(np.uint8)
+    if card["output"]["kind"] == "labels":
+        labels = _nearest(output[0, 0].numpy().astype(np.uint8), width, height)
+    else:
+        # int8 networks return channels last in memory, where PyTorch's kernel rounds otherwise than DeltaMask
+        large = F.interpolate(output.float().contiguous(), size=(height, width), mode="bilinear", align_corners=False)[0]
+        labels = decide(large, card["output"]).numpy().astype(np.uint8)
     if (left, top, width, height) == (0, 0, *size):
         return labels
     # the network saw only the centre: around it is background
@@ -174,9 +177,26 @@ def to_labels(output, card, size):
     return whole
 
 
+def to_map(output, card):
+    """1 x channels x height x width, also of a network with its channels last, or with one number a pixel and no channel."""
+    if card["output"]["kind"] != "logits" and output.dim() < 4:
+        return output.reshape(1, 1, *output.shape[-2:])
+    return output.permute(0, 3, 1, 2) if card["input"]["layout"] == "NHWC" else output
+
+
+def _nearest(labels, width, height):
+    """Each target pixel takes the source pixel under its centre."""
+    rows = (2 * np.arange(height) + 1) * labels.shape[0] // (2 * height)
+    columns = (2 * np.arange(width) + 1) * labels.shape[1] // (2 * width)
+    return labels[rows][:, columns]
+
+
 def decide(numbers, output):
     """classes x height x width to class ids: the largest, of equal ones the lowest; or what exceeds the threshold."""
-    return (numbers[0] > output["threshold"]).long() if output["kind"] == "probability" else numbers.argmax(0)
+    if output["kind"] == "logits":
+        return numbers.argmax(0)
+    probabilities = torch.sigmoid(numbers[0]) if output["kind"] == "logit" else numbers[0]
+    return (probabilities > output["threshold"]).long()
 
 
 def _seen(size, given):
@@ -194,15 +214,22 @@ def _seen(size, given):
 
 def check_output(output, card):
     """Complains of what cannot be the logits or the probability of an image."""
-    if not isinstance(output, torch.Tensor) or output.dim() != 4 or output.shape[0] != 1:
+    single = card["output"]["kind"] != "logits"
+    dimensions = (2, 3, 4) if single else (4,)
+    if not isinstance(output, torch.Tensor) or output.dim() not in dimensions or any(n != 1 for n in output.shape[:-3]):
         shape = tuple(output.shape) if isinstance(output, torch.Tensor) else type(output).__name__
         raise Refusal(f"The output is {shape}, not 1 x classes x height x width: it is no map of the image.")
-    channels = output.shape[3 if card["input"]["layout"] == "NHWC" else 1]
-    if (channels == 1) != (card["output"]["kind"] == "probability"):
+    channels = to_map(output, card).shape[1]
+    if (channels == 1) != single:
         raise Refusal(
             f"The output has {channels} channels, and the card says {card['output']['kind']}: logits have one channel a"
-            " class, a probability has one."
+            " class, a probability, a logit or labels have one."
         )
+    decided = card["output"]["kind"] == "labels"
+    if not decided and not output.is_floating_point():
+        raise Refusal("The output holds whole numbers, which are classes that the network decided: set output.kind to labels.")
+    if decided and not ((output == output.round()).all() and 0 <= output.min() and output.max() <= 255):
+        raise Refusal("The output holds other numbers than the whole ones from 0 to 255, which labels are.")
     if channels > 256:
         raise Refusal(f"The output has {channels} channels: a label map holds at most 256 classes.")
     if not torch.isfinite(output).all():
@@ -210,7 +237,11 @@ def check_output(output, card):
 
 
 def select(output, key):
-    """The tensor under the card's key; a bare tensor is itself."""
+    """The tensor under the card's key; of several without names the one at that place; a bare tensor is itself."""
+    if isinstance(output, (tuple, list)):
+        if not (key.isdecimal() and int(key) < len(output)):
+            raise Refusal(f"The model returned {len(output)} outputs without names: give the number of one as key, from 0.")
+        return output[int(key)]
     if not isinstance(output, dict):
         return output
     if key not in output:

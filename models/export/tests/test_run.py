@@ -2,6 +2,7 @@
 
 import csv
 import json
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -12,6 +13,7 @@ from deltamask_export.run import main as run_main
 from tests.conftest import export
 
 TINY = ["--module", "tests.tiny:Tiny"]
+REPOSITORY = Path(__file__).parents[3]
 
 
 def run(model, dataset, out, *options):
@@ -80,6 +82,27 @@ def test_channels_last_gives_the_same_label_maps(pictures_folder, tmp_path):
         assert export(f"tests.tiny:{name}", folder, *options, "--only", "scripted", "--formats", "pt") == 0
         assert run(folder / "scripted.pt", pictures_folder, folder / "run") == 0
     assert np.array_equal(labels(tmp_path / "Tiny" / "run", "10.png"), labels(tmp_path / "ChannelsLast" / "run", "10.png"))
+
+
+@pytest.mark.parametrize(
+    ("name", "given", "output"),
+    [
+        ("half", {"dtype": "float16"}, {}),
+        ("last", {"layout": "NHWC"}, {}),
+        ("labels", {}, {"kind": "labels"}),
+        ("logit", {}, {"kind": "logit"}),
+        ("pair", {}, {"key": "1"}),
+    ],
+)
+def test_what_deltamask_reads_is_read_here(name, given, output, pictures_folder, tmp_path):
+    """The files of DeltaMask's own tests: each finds where red is above a half."""
+    model = tmp_path / "red.pt"
+    model.write_bytes((REPOSITORY / f"src/test/resources/fixtures/models/red_{name}.pt").read_bytes())
+    card = {"input": {"mean": [0, 0, 0], "std": [1, 1, 1], **given}, "output": output}
+    (tmp_path / "red.pt.json").write_text(json.dumps(card))
+    assert run(model, pictures_folder, tmp_path / "run") == 0
+    image = np.array(Image.open(pictures_folder / "images" / "10.png").convert("RGB"))
+    assert np.array_equal(labels(tmp_path / "run", "10.png"), image[..., 0] >= 128)
 
 
 def test_around_a_centre_crop_is_background(pictures_folder, tmp_path):

@@ -1,4 +1,4 @@
-"""Makes the small TorchScript files that DeltaMask must refuse or survive, for its tests.
+"""Makes the small TorchScript files that DeltaMask must refuse, survive, or read by their cards, for its tests.
 
 Usage: python make_odd_models.py OUT_FOLDER      (torch==2.7.1, see requirements.txt)
 """
@@ -59,10 +59,63 @@ class FixedSize(nn.Module):
         return {"out": x.reshape(1, 3, 64, 64)[:, :2]}
 
 
+# The rest finds where the red of a picture, 0 to 1, is above a half, each in another way.
+
+
+class RedHalf(nn.Module):
+    """Computes with half-precision numbers."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.pick = nn.Conv2d(3, 2, 1)
+        with torch.no_grad():
+            self.pick.weight.zero_()
+            self.pick.weight[1, 0] = 1.0
+            self.pick.bias.copy_(torch.tensor([0.5, 0.0]))
+        self.half()
+
+    def forward(self, x: torch.Tensor) -> dict[str, torch.Tensor]:
+        return {"out": self.pick(x)}
+
+
+class RedLast(nn.Module):
+    """A pixel's channels lie side by side, in and out."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.pick = RedHalf().pick.float()
+
+    def forward(self, x: torch.Tensor) -> torch.Tensor:
+        return self.pick(x.permute(0, 3, 1, 2)).permute(0, 2, 3, 1)
+
+
+class RedLabels(nn.Module):
+    """Decides the class itself: whole numbers, without a channel."""
+
+    def forward(self, x: torch.Tensor) -> torch.Tensor:
+        return torch.cat([torch.full_like(x[:, :1], 0.5), x[:, :1]], dim=1).argmax(1)
+
+
+class RedLogit(nn.Module):
+    """One number a pixel, above 0 where the probability is above a half."""
+
+    def forward(self, x: torch.Tensor) -> torch.Tensor:
+        return x[:, :1] * 20.0 - 10.0
+
+
+class RedPair(nn.Module):
+    """Two outputs without names, the second of them the mask's."""
+
+    def forward(self, x: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
+        return x.mean(dim=[2, 3]), torch.cat([torch.full_like(x[:, :1], 0.5), x[:, :1]], dim=1)
+
+
 def main() -> None:
     out = Path(sys.argv[1])
     out.mkdir(parents=True, exist_ok=True)
-    for module in (NotANumber(), Classifier(), Vector(), OtherKey(), Bare(), OneChannel(), FixedSize()):
+    torch.manual_seed(7)
+    refused = (NotANumber(), Classifier(), Vector(), OtherKey(), Bare(), OneChannel(), FixedSize())
+    for module in (*refused, RedHalf(), RedLast(), RedLabels(), RedLogit(), RedPair()):
         name = "".join("_" + c.lower() if c.isupper() else c for c in type(module).__name__).lstrip("_")
         torch.jit.script(module.eval()).save(str(out / f"{name}.pt"))
     torch.save(nn.Conv2d(3, 1, 1).state_dict(), out / "state_dict.pt")

@@ -5,6 +5,8 @@ public enum CardField {
     RESIZE("input.resize"),
     SIZE("input.width and input.height"),
     VALUES("input.scale"),
+    LAYOUT("input.layout"),
+    PRECISION("input.dtype"),
     NORMALISATION("input.mean and input.std"),
     OUTPUT("output.key"),
     NUMBERS("output.kind");

@@ -7,7 +7,8 @@ import java.util.Arrays;
 
 /**
  * Makes a label map at the source's size of what the network returned: the numbers are stretched as
- * {@code torch.nn.functional.interpolate(mode="bilinear", align_corners=False)} does, in float32, and then decided. Where
+ * {@code torch.nn.functional.interpolate(mode="bilinear", align_corners=False)} does, in float32, and then decided;
+ * classes that the network decided are taken from the nearest of its pixels. Where
  * the card crops to the centre, the numbers are laid over that part of the source and everything around it is
  * background.
  */
@@ -15,10 +16,10 @@ public final class Postprocessor {
     private Postprocessor() {}
 
     /**
-     * Logits: the class of the largest number, of equal ones the lowest. Probability: 1 above the card's threshold, else
-     * 0.
+     * Logits: the class of the largest number, of equal ones the lowest. Probability, also of one logit: 1 above the
+     * card's threshold, else 0. Labels: what the network says.
      *
-     * @param output classes x height x width, or 1 x height x width for a probability
+     * @param output classes x height x width, or 1 x height x width where there is one number a pixel
      * @param sourceWidth of the upright picture in pixels
      * @param sourceHeight likewise
      * @throws UnusableException if the card asks for more pixels than can be made
@@ -26,13 +27,17 @@ public final class Postprocessor {
     public static LabelMap toLabelMap(Tensor output, ModelCard card, int sourceWidth, int sourceHeight)
             throws UnusableException {
         byte[] labels = new byte[Math.multiplyExact(sourceWidth, sourceHeight)];
-        boolean probability = card.output().kind() == ModelCard.Kind.PROBABILITY;
+        ModelCard.Kind kind = card.output().kind();
+        if (kind == ModelCard.Kind.LABELS) {
+            copyNearest(output, Area.of(card.input(), sourceWidth, sourceHeight), labels, sourceWidth, sourceHeight);
+            return LabelMap.of(sourceWidth, sourceHeight, labels);
+        }
         float threshold = (float) card.output().threshold();
         byte[] found = new byte[Area.of(card.input(), sourceWidth, sourceHeight).width()];
         float[] best = new float[found.length];
         stretch(output, card.input(), sourceWidth, sourceHeight, (stretched, from, to, count) -> {
-            if (probability) {
-                stretched.channel(0, best);
+            if (kind.hasThreshold()) {
+                probabilities(stretched, kind, best);
                 threshold(best, threshold, found);
             } else {
                 argmax(stretched, output.channels(), best, found);
@@ -43,7 +48,7 @@ public final class Postprocessor {
     }
 
     /**
-     * The probability of each pixel of the source, as {@link #toLabelMap} compares it with the threshold: what exceeds it
+     * The probability of each pixel of the source, of a network that gives one number a pixel, as {@link #toLabelMap} compares it with the threshold: what exceeds it
      * has label 1. 0 where the network did not look.
      *
      * @param output 1 x height x width
@@ -56,7 +61,7 @@ public final class Postprocessor {
         float[] found =
                 new float[Area.of(card.input(), sourceWidth, sourceHeight).width()];
         stretch(output, card.input(), sourceWidth, sourceHeight, (stretched, from, to, count) -> {
-            stretched.channel(0, found);
+            probabilities(stretched, card.output().kind(), found);
             System.arraycopy(found, from, probabilities, to, count);
         });
         return new Tensor(1, sourceHeight, sourceWidth, probabilities);
@@ -103,6 +108,33 @@ public final class Postprocessor {
                     rows.lowWeight()[target],
                     rows.highWeight()[target]);
             sink.take(row, left - area.left(), y * sourceWidth + left, right - left);
+        }
+    }
+
+    private static void probabilities(StretchedRow row, ModelCard.Kind kind, float[] target) {
+        row.channel(0, target);
+        if (kind == ModelCard.Kind.LOGIT) {
+            for (int x = 0; x < target.length; x++) {
+                target[x] = (float) (1 / (1 + Math.exp(-target[x])));
+            }
+        }
+    }
+
+    private static void copyNearest(Tensor output, Area area, byte[] labels, int sourceWidth, int sourceHeight) {
+        byte[] small = new byte[output.values().length];
+        for (int i = 0; i < small.length; i++) {
+            small[i] = (byte) output.values()[i];
+        }
+        LabelMap large = LabelMap.of(output.width(), output.height(), small).resized(area.width(), area.height());
+        int left = Math.max(0, area.left());
+        int right = Math.min(sourceWidth, area.left() + area.width());
+        for (int y = Math.max(0, area.top()); y < Math.min(sourceHeight, area.top() + area.height()); y++) {
+            System.arraycopy(
+                    large.labels(),
+                    (y - area.top()) * area.width() + left - area.left(),
+                    labels,
+                    y * sourceWidth + left,
+                    right - left);
         }
     }
 

@@ -102,11 +102,11 @@ public final class ProbeWorker {
         Tensor input = Preprocessor.toInput(image, card.input());
         long preprocessed = System.nanoTime() - start;
         for (int i = 0; i < look.warmup(); i++) {
-            segmenter.look(input, card.output().key());
+            segmenter.look(input, card);
         }
         Segmenter.Outputs outputs = null;
         for (int i = 0; i < look.forwards(); i++) {
-            outputs = segmenter.look(input, card.output().key());
+            outputs = segmenter.look(input, card);
             findings.forwardMs.add(millis(outputs.forwardNanos()));
         }
         if (outputs == null || look.numbers() == null) {

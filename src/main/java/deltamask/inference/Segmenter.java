@@ -1,6 +1,8 @@
 package deltamask.inference;
 
 import deltamask.failure.UnusableException;
+import deltamask.variant.ModelCard;
+import deltamask.variant.Variant;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,10 +23,10 @@ public interface Segmenter extends AutoCloseable {
      * One forward pass of which all is told, also where the output that a card names is not among what comes back.
      *
      * @param input as for {@link #forward}
-     * @param key of the output that is wanted
+     * @param card how it is fed, and which output is wanted
      * @throws UnusableException if the network fails on this input
      */
-    Outputs look(Tensor input, String key) throws UnusableException;
+    Outputs look(Tensor input, ModelCard card) throws UnusableException;
 
     /** The engine and its version: {@code PyTorch 2.7.1}. */
     String engine();
@@ -64,7 +66,7 @@ public interface Segmenter extends AutoCloseable {
     /**
      * One tensor that a network returns.
      *
-     * @param key in the dict; empty where the network returns bare tensors
+     * @param key in the dict; the place, from 0, of one of several bare tensors; empty where there is one alone
      * @param shape as the network gives it, with the batch's 1 in front
      */
     record Output(String key, List<Long> shape) {
@@ -79,6 +81,6 @@ public interface Segmenter extends AutoCloseable {
          * @param threads CPU threads of the engine, from 1
          * @throws UnusableException if the file cannot be loaded
          */
-        Segmenter load(deltamask.variant.Variant variant, int threads) throws UnusableException;
+        Segmenter load(Variant variant, int threads) throws UnusableException;
     }
 }

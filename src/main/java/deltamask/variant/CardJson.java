@@ -7,7 +7,6 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import deltamask.mask.Foreground;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -43,9 +42,11 @@ public final class CardJson {
         in.add("mean", numbers(input.mean()));
         in.add("std", numbers(input.std()));
         in.addProperty("channel_order", input.channelOrder());
+        unlessUsual(in, "layout", input.layout().name(), ModelCard.Layout.NCHW.name());
+        unlessUsual(in, "dtype", input.numbers().json(), ModelCard.Numbers.FLOAT32.json());
         JsonObject out = part(json, "output");
         out.addProperty("key", output.key());
-        out.addProperty("kind", output.kind().name().toLowerCase(Locale.ROOT));
+        out.addProperty("kind", output.kind().json());
         out.addProperty("threshold", output.threshold());
         JsonArray names = new JsonArray();
         classes.forEach(names::add);
@@ -54,6 +55,15 @@ public final class CardJson {
         foreground.ids().forEach(ids::add);
         json.add("foreground", foreground.isAny() ? new JsonPrimitive("any") : ids);
         return json;
+    }
+
+    /** What nearly every network is like needs no word. */
+    private static void unlessUsual(JsonObject part, String key, String value, String usual) {
+        if (value.equals(usual)) {
+            part.remove(key);
+        } else {
+            part.addProperty(key, value);
+        }
     }
 
     private static JsonObject part(JsonObject json, String key) {

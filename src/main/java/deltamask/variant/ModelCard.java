@@ -3,6 +3,7 @@ package deltamask.variant;
 import com.google.gson.JsonObject;
 import deltamask.mask.Foreground;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -73,6 +74,8 @@ public record ModelCard(
      * @param mean subtracted, a channel each, in {@code channelOrder}
      * @param std divided by, a channel each, in {@code channelOrder}
      * @param channelOrder {@code RGB} or {@code BGR}
+     * @param layout of the network's input, and of what it returns
+     * @param numbers what the network computes with
      */
     public record Input(
             OptionalInt width,
@@ -84,10 +87,38 @@ public record ModelCard(
             boolean minusOneToOne,
             List<Double> mean,
             List<Double> std,
-            String channelOrder) {
+            String channelOrder,
+            Layout layout,
+            Numbers numbers) {
         public Input {
             mean = List.copyOf(mean);
             std = List.copyOf(std);
+        }
+    }
+
+    /** In which order a tensor's sizes come; N is the one image. */
+    public enum Layout {
+        /** Channels, rows, columns: PyTorch's own. */
+        NCHW,
+        /** Rows, columns, channels. */
+        NHWC
+    }
+
+    /** What the numbers of a network's input are. */
+    public enum Numbers {
+        FLOAT32("float32"),
+        /** Half precision. */
+        FLOAT16("float16");
+
+        private final String json;
+
+        Numbers(String json) {
+            this.json = json;
+        }
+
+        /** As written in a card. */
+        public String json() {
+            return json;
         }
     }
 
@@ -112,15 +143,31 @@ public record ModelCard(
     /**
      * How to read what the network returns.
      *
-     * @param key of the output where the network returns a dict
-     * @param kind logits (the class is the largest) or probability (foreground above the threshold)
-     * @param threshold 0 to 1, for probabilities
+     * @param key of the output where the network returns a dict; its place, from 0, where it returns several without
+     *     names
+     * @param threshold 0 to 1: a pixel is foreground above this probability, where there is one number a pixel
      */
     public record Output(String key, Kind kind, double threshold) {}
 
     /** What the numbers in the output are. */
     public enum Kind {
+        /** A number for each class: the class is the largest. */
         LOGITS,
-        PROBABILITY
+        /** One number a pixel, 0 to 1. */
+        PROBABILITY,
+        /** One number a pixel of which the logistic function makes the probability: 1 / (1 + e^-x). */
+        LOGIT,
+        /** The classes themselves, whole numbers from 0 to 255: the network took the largest already. */
+        LABELS;
+
+        /** As written in a card. */
+        public String json() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        /** Whether a threshold makes the mask. */
+        public boolean hasThreshold() {
+            return this == PROBABILITY || this == LOGIT;
+        }
     }
 }

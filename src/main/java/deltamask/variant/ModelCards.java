@@ -9,7 +9,9 @@ import deltamask.failure.UnusableException;
 import deltamask.mask.Foreground;
 import deltamask.variant.ModelCard.Input;
 import deltamask.variant.ModelCard.Kind;
+import deltamask.variant.ModelCard.Layout;
 import deltamask.variant.ModelCard.Lineage;
+import deltamask.variant.ModelCard.Numbers;
 import deltamask.variant.ModelCard.Output;
 import deltamask.variant.ModelCard.Resize;
 import java.io.IOException;
@@ -21,6 +23,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /** Reads model cards. Missing keys get torchvision's convention, unknown ones are kept. */
 public final class ModelCards {
@@ -127,7 +130,9 @@ public final class ModelCards {
                 input.choice("scale", "0..1", List.of("0..1", "-1..1")).equals("-1..1"),
                 input.threeNumbers("mean", IMAGENET_MEAN),
                 input.threeNumbers("std", IMAGENET_STD),
-                input.choice("channel_order", "RGB", List.of("RGB", "BGR")));
+                input.choice("channel_order", "RGB", List.of("RGB", "BGR")),
+                Layout.valueOf(input.choice("layout", "NCHW", List.of("NCHW", "NHWC"))),
+                numbers(input));
         if (parsedInput.std().contains(0.0)) {
             throw input.wrong("std", "three numbers other than 0");
         }
@@ -140,7 +145,10 @@ public final class ModelCards {
                 && parsedInput.height().isEmpty()) {
             throw input.wrong("resize", "\"none\" or \"stretch\" where neither width nor height gives the side's size");
         }
-        Kind kind = Kind.valueOf(output.choice("kind", "logits", List.of("logits", "probability"))
+        Kind kind = Kind.valueOf(output.choice(
+                        "kind",
+                        "logits",
+                        Stream.of(Kind.values()).map(Kind::json).toList())
                 .toUpperCase(Locale.ROOT));
         double threshold = output.number("threshold", DEFAULT_THRESHOLD);
         if (!(threshold >= 0 && threshold <= 1)) {
@@ -162,6 +170,17 @@ public final class ModelCards {
                 card.string("license").orElse(""),
                 card.string("source").orElse(""),
                 json);
+    }
+
+    private static Numbers numbers(CardReader input) throws UnusableException {
+        String name = input.choice(
+                "dtype",
+                Numbers.FLOAT32.json(),
+                Stream.of(Numbers.values()).map(Numbers::json).toList());
+        return Stream.of(Numbers.values())
+                .filter(numbers -> numbers.json().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static Resize resize(CardReader input) throws UnusableException {

@@ -37,7 +37,8 @@ final class Card {
         mean = numbers(input, "mean", 0.485f, 0.456f, 0.406f);
         std = numbers(input, "std", 0.229f, 0.224f, 0.225f);
         key = output.optString("key", "out");
-        probability = output.optString("kind", "logits").equals("probability");
+        String kind = output.optString("kind", "logits");
+        probability = kind.equals("probability");
         threshold = (float) output.optDouble("threshold", 0.5);
         boolean fixed = width > 0 && height > 0;
         String resize = input.optString("resize", "none");
@@ -47,12 +48,16 @@ final class Card {
         refuse(!input.isNull("multiple_of"), file, "a size that is a multiple of a number");
         refuse(!input.optString("channel_order", "RGB").equals("RGB"), file, "another order of channels than RGB");
         refuse(fixed && !input.optBoolean("antialias", true), file, "resizing without antialias");
+        refuse(!input.optString("layout", "NCHW").equals("NCHW"), file, "channels last");
+        refuse(!input.optString("dtype", "float32").equals("float32"), file, "other numbers than float32");
+        refuse(!probability && !kind.equals("logits"), file, "\"kind\": \"" + kind + "\"");
     }
 
     private static void refuse(boolean asked, Path file, String what) throws IOException {
         if (asked) {
             throw new IOException(file.getFileName() + " asks for " + what
-                    + ", which the recorder cannot do: export the model for the source's size or for a stretched one.");
+                    + ", which the recorder cannot do: export the model for the source's size or a stretched one, for float32"
+                    + " and channels first, with logits or a probability.");
         }
     }
 

@@ -104,7 +104,11 @@ public class LabelsTest {
     public void aCardThatCannotBeFollowedIsRefused() {
         assertThatThrownBy(() -> card("{\"input\":{\"center_crop\":224}}"))
                 .hasMessage("m.ptl.json asks for a centre crop, which the recorder cannot do: export the model for the"
-                        + " source's size or for a stretched one.");
+                        + " source's size or a stretched one, for float32 and channels first, with logits or a"
+                        + " probability.");
+        assertThatThrownBy(() -> card("{\"input\":{\"layout\":\"NHWC\"}}")).hasMessageContaining("channels last");
+        assertThatThrownBy(() -> card("{\"input\":{\"dtype\":\"float16\"}}")).hasMessageContaining("than float32");
+        assertThatThrownBy(() -> card("{\"output\":{\"kind\":\"labels\"}}")).hasMessageContaining("\"labels\"");
         assertThatThrownBy(() -> card("{\"input\":{\"width\":64}}")).hasMessageContaining("width and height alone");
         assertThatThrownBy(() -> card("{\"input\":[1]}")).hasMessageContaining("m.ptl.json is no model card (");
         assertThatThrownBy(() -> card("{\"input\":{\"mean\":[1]}}"))

@@ -242,7 +242,7 @@ final class BadInputIT {
         "classifier.pt, no segmentation model",
         "vector.pt, no map of the image",
         "other_key.pt, 'has no output \"out\" but the outputs aux (1 x '",
-        "one_channel.pt, set output.kind to probability",
+        "one_channel.pt, set output.kind to logit",
         "fixed_size.pt, 'set the input size that it was made for (input.resize, '",
     })
     void modelsWhoseOutputCannotBeRead(String model, String words) throws Exception {
@@ -265,7 +265,7 @@ final class BadInputIT {
         assertThat(result.err().lines().toList().get(0))
                 .contains("1 x 1 x ", "one number a pixel")
                 .contains("The model " + model + " has no card one_channel.pt.json beside it")
-                .contains("torchvision's convention was tried", "set output.kind to probability", "preflight");
+                .contains("torchvision's convention was tried", "set output.kind to logit", "preflight");
         assertThat(result.err().lines().toList().get(1))
                 .contains("2 more failed in the same way as 2.jpg: 3.jpg, 10.jpg");
         assertThat(Files.readAllLines(out.resolve("images.csv")))

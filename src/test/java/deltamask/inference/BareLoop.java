@@ -2,6 +2,7 @@ package deltamask.inference;
 
 import deltamask.failure.UnusableException;
 import deltamask.inference.djl.DjlSegmenter;
+import deltamask.variant.ModelCard;
 import deltamask.variant.Variant;
 import deltamask.variant.Variants;
 import java.io.ByteArrayInputStream;
@@ -76,7 +77,7 @@ final class BareLoop {
                 }
 
                 @Override
-                public Outputs look(Tensor input, String key) {
+                public Outputs look(Tensor input, ModelCard card) {
                     throw new UnsupportedOperationException();
                 }
 

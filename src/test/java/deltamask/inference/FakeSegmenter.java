@@ -1,11 +1,12 @@
 package deltamask.inference;
 
 import deltamask.failure.UnusableException;
+import deltamask.variant.ModelCard;
 
 /** All of a network but what it is that a test wants of it. */
 abstract class FakeSegmenter implements Segmenter {
     @Override
-    public Outputs look(Tensor input, String key) throws UnusableException {
+    public Outputs look(Tensor input, ModelCard card) throws UnusableException {
         throw new UnsupportedOperationException();
     }
 

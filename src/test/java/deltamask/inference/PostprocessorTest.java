@@ -9,6 +9,8 @@ import deltamask.mask.LabelMap;
 import deltamask.variant.ModelCard;
 import deltamask.variant.ModelCard.Input;
 import deltamask.variant.ModelCard.Kind;
+import deltamask.variant.ModelCard.Layout;
+import deltamask.variant.ModelCard.Numbers;
 import deltamask.variant.ModelCard.Resize;
 import java.io.IOException;
 import java.security.MessageDigest;
@@ -35,7 +37,9 @@ final class PostprocessorTest {
                 false,
                 List.of(0.0, 0.0, 0.0),
                 List.of(1.0, 1.0, 1.0),
-                "RGB");
+                "RGB",
+                Layout.NCHW,
+                Numbers.FLOAT32);
         var lineage = new ModelCard.Lineage(
                 Optional.empty(), List.of(), Optional.empty(), Optional.empty(), Optional.empty());
         return new ModelCard(

@@ -8,6 +8,8 @@ import deltamask.dataset.ImageReader;
 import deltamask.dataset.RgbImage;
 import deltamask.failure.UnusableException;
 import deltamask.variant.ModelCard.Input;
+import deltamask.variant.ModelCard.Layout;
+import deltamask.variant.ModelCard.Numbers;
 import deltamask.variant.ModelCard.Resize;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -74,7 +76,9 @@ final class PreprocessorTest {
                 minusOneToOne,
                 mean,
                 std,
-                "RGB");
+                "RGB",
+                Layout.NCHW,
+                Numbers.FLOAT32);
     }
 
     static List<CSVRecord> inputs() throws IOException {
@@ -129,7 +133,9 @@ final class PreprocessorTest {
                 false,
                 List.of(0.0, 0.0, 1.0),
                 ONE,
-                "BGR");
+                "BGR",
+                Layout.NCHW,
+                Numbers.FLOAT32);
 
         assertThat(Preprocessor.toInput(image, card).values()).containsExactly(0f, 128 / 255f, 0f);
     }
@@ -147,7 +153,9 @@ final class PreprocessorTest {
                 false,
                 NONE,
                 ONE,
-                "RGB");
+                "RGB",
+                Layout.NCHW,
+                Numbers.FLOAT32);
 
         assertThat(Preprocessor.toInput(image, card).values()).containsExactly(0.5f, 0f, 0f, 0.5f, 0f, 0f);
     }
@@ -175,7 +183,9 @@ final class PreprocessorTest {
                 false,
                 NONE,
                 ONE,
-                "RGB");
+                "RGB",
+                Layout.NCHW,
+                Numbers.FLOAT32);
     }
 
     @ParameterizedTest
@@ -199,7 +209,9 @@ final class PreprocessorTest {
                     false,
                     NONE,
                     ONE,
-                    "RGB");
+                    "RGB",
+                    Layout.NCHW,
+                    Numbers.FLOAT32);
 
             assertThatThrownBy(() -> Preprocessor.toInput(noise(20, 10), card))
                     .isInstanceOf(UnusableException.class)

@@ -131,7 +131,7 @@ final class ProbeTest {
         "classifier.pt, no segmentation model",
         "vector.pt, no map of the image",
         "other_key.pt, 'has no output \"out\" but the outputs aux (1 x '",
-        "one_channel.pt, set output.kind to probability",
+        "one_channel.pt, set output.kind to logit",
     })
     void anOutputThatCannotBeReadIsToldWithWhatThereIs(String name, String words) throws Exception {
         Variant variant = odd(name);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.google.gson.JsonObject;
 import deltamask.Fixtures;
 import deltamask.failure.UnusableException;
+import deltamask.variant.ModelCard;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
@@ -27,7 +28,7 @@ final class ProbeWorkerTest {
         }
 
         @Override
-        public Outputs look(Tensor input, String key) throws UnusableException {
+        public Outputs look(Tensor input, ModelCard card) throws UnusableException {
             throw new UnusableException("It refuses.");
         }
     }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import com.google.gson.JsonParser;
 import deltamask.failure.UnusableException;
+import deltamask.variant.ModelCard.Layout;
+import deltamask.variant.ModelCard.Numbers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -48,7 +50,7 @@ final class ModelCardsTest {
                  "lineage": {"base": "b", "steps": ["one", "two"], "torch": "2.7.1", "quantization_engine": null},
                  "input": {"width": 513, "height": 257, "resize": "stretch", "antialias": false, "center_crop": 200,
                            "multiple_of": 32, "scale": "-1..1", "mean": [0, 0.5, 1], "std": [1, 2, 3],
-                           "channel_order": "BGR"},
+                           "channel_order": "BGR", "layout": "NHWC", "dtype": "float16"},
                  "output": {"key": "o", "kind": "probability", "threshold": 0.25}}
                 """);
 
@@ -63,7 +65,9 @@ final class ModelCardsTest {
                         true,
                         List.of(0.0, 0.5, 1.0),
                         List.of(1.0, 2.0, 3.0),
-                        "BGR"));
+                        "BGR",
+                        Layout.NHWC,
+                        Numbers.FLOAT16));
         assertThat(card.output()).isEqualTo(new ModelCard.Output("o", ModelCard.Kind.PROBABILITY, 0.25));
         assertThat(card.foreground()).hasToString("1,3");
         assertThat(card.lineage().steps()).containsExactly("one", "two");

@@ -110,6 +110,21 @@ final class UserCardsTest {
     }
 
     @Test
+    void howTensorsLieIsWrittenUnlessItIsTheUsualWay() throws Exception {
+        ModelCard usual = open().card();
+        JsonObject json = usual.json();
+        json.add("input", JsonParser.parseString("{\"layout\": \"NHWC\", \"dtype\": \"float16\"}"));
+        ModelCard other = ModelCards.parse(json, "The card", model);
+
+        JsonObject kept = CardJson.with(usual, "x", other.input(), other.output(), other.classes(), other.foreground());
+        assertThat(ModelCards.parse(kept, "The card", model).input()).isEqualTo(other.input());
+        assertThat(CardJson.with(other, "x", usual.input(), usual.output(), usual.classes(), usual.foreground())
+                        .getAsJsonObject("input")
+                        .keySet())
+                .doesNotContain("layout", "dtype");
+    }
+
+    @Test
     void whereTheModelsFolderCannotBeWrittenTheCardIsFoundByHash() throws Exception {
         blockTheModelsFolder();
         Variant before = open();

@@ -18,6 +18,10 @@ import deltamask.inference.CardMisfitException;
 import deltamask.inference.Complaint;
 import deltamask.inference.Segmenter;
 import deltamask.inference.Tensor;
+import deltamask.variant.ModelCard;
+import deltamask.variant.ModelCard.Kind;
+import deltamask.variant.ModelCard.Layout;
+import deltamask.variant.ModelCard.Numbers;
 import deltamask.variant.Variant;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -79,21 +83,24 @@ public final class DjlSegmenter implements Segmenter {
 
     @Override
     public Prediction forward(Tensor input) throws UnusableException {
-        String key = variant.card().output().key();
-        return run(input, (outputs, nanos) -> new Prediction(toTensor(select(outputs, key)), nanos));
+        ModelCard card = variant.card();
+        return run(
+                input, card.input(), (outputs, nanos) -> new Prediction(toTensor(select(outputs, card), card), nanos));
     }
 
     @Override
-    public Outputs look(Tensor input, String key) throws UnusableException {
-        return run(input, (outputs, nanos) -> {
+    public Outputs look(Tensor input, ModelCard card) throws UnusableException {
+        return run(input, card.input(), (outputs, nanos) -> {
             List<Output> all = new ArrayList<>();
-            for (NDArray output : outputs) {
+            for (int place = 0; place < outputs.size(); place++) {
+                NDArray output = outputs.get(place);
                 List<Long> shape =
                         Arrays.stream(output.getShape().getShape()).boxed().toList();
-                all.add(new Output(Objects.requireNonNullElse(output.getName(), ""), shape));
+                String unnamed = outputs.size() == 1 ? "" : Integer.toString(place);
+                all.add(new Output(Objects.requireNonNullElse(output.getName(), unnamed), shape));
             }
             try {
-                return new Outputs(all, Optional.of(toTensor(select(outputs, key))), Optional.empty(), nanos);
+                return new Outputs(all, Optional.of(toTensor(select(outputs, card), card)), Optional.empty(), nanos);
             } catch (UnusableException e) {
                 return new Outputs(all, Optional.empty(), Optional.of(e), nanos);
             }
@@ -105,12 +112,10 @@ public final class DjlSegmenter implements Segmenter {
         T of(NDList outputs, long forwardNanos) throws UnusableException;
     }
 
-    private <T> T run(Tensor input, Reading<T> reading) throws UnusableException {
+    private <T> T run(Tensor input, ModelCard.Input card, Reading<T> reading) throws UnusableException {
         try (NDManager manager = model.getNDManager().newSubManager(device)) {
-            NDArray array =
-                    manager.create(input.values(), new Shape(1, input.channels(), input.height(), input.width()));
             ParameterStore parameters = new ParameterStore(manager, false);
-            NDList inputs = new NDList(array);
+            NDList inputs = new NDList(toArray(input, card, manager));
             long start = System.nanoTime();
             NDList outputs = model.getBlock().forward(parameters, inputs, false);
             if (device.isGpu()) {
@@ -120,12 +125,20 @@ public final class DjlSegmenter implements Segmenter {
             long nanos = System.nanoTime() - start;
             return reading.of(outputs, nanos);
         } catch (EngineException | UnsupportedOperationException | IllegalArgumentException e) {
-            throw EngineComplaint.whileRunning(variant.file(), input, e);
+            throw EngineComplaint.whileRunning(variant.file(), input, card, e);
         }
     }
 
-    /** The output of that name; a network that returns one bare tensor has no names. */
-    private NDArray select(NDList outputs, String key) throws UnusableException {
+    private static NDArray toArray(Tensor input, ModelCard.Input card, NDManager manager) {
+        NDArray array = card.layout() == Layout.NHWC
+                ? manager.create(input.channelsLast(), new Shape(1, input.height(), input.width(), input.channels()))
+                : manager.create(input.values(), new Shape(1, input.channels(), input.height(), input.width()));
+        return card.numbers() == Numbers.FLOAT16 ? array.toType(DataType.FLOAT16, false) : array;
+    }
+
+    /** The output that a card names; a network that returns one bare tensor, or a tuple of them, has no names. */
+    private NDArray select(NDList outputs, ModelCard card) throws UnusableException {
+        String key = card.output().key();
         if (outputs.isEmpty()) {
             throw new UnusableException(
                     "The model " + variant.file() + " returned nothing: it is no segmentation model.");
@@ -143,8 +156,17 @@ public final class DjlSegmenter implements Segmenter {
             return outputs.head();
         }
         if (named.isEmpty()) {
-            throw new UnusableException("The model " + variant.file() + " returned " + outputs.size()
-                    + " outputs without names: export it again with one output, or with a dict of them.");
+            if (key.matches("[0-9]{1,3}") && Integer.parseInt(key) < outputs.size()) {
+                return outputs.get(Integer.parseInt(key));
+            }
+            throw new CardMisfitException(
+                    new Complaint(
+                            "The model " + variant.file() + " returned " + outputs.size() + " outputs without names",
+                            "set %s to the number of the one that holds the mask, from 0",
+                            List.of(CardField.OUTPUT),
+                            "",
+                            ""),
+                    null);
         }
         throw new CardMisfitException(
                 new Complaint(
@@ -161,29 +183,39 @@ public final class DjlSegmenter implements Segmenter {
         return Arrays.stream(shape.getShape()).mapToObj(Long::toString).collect(Collectors.joining(" x "));
     }
 
-    private Tensor toTensor(NDArray output) throws UnusableException {
-        Shape shape = output.getShape();
-        int rank = shape.dimension();
-        boolean image = rank >= 3 && rank <= 4 && (rank == 3 || shape.get(0) == 1);
-        if (!image) {
-            String what = "The model " + variant.file() + " returned a tensor of shape " + words(shape)
-                    + ", not 1 x classes x height x width, so it is no segmentation model";
-            if (output.getName() == null) {
-                throw new UnusableException(what + ".");
-            }
+    private Tensor toTensor(NDArray output, ModelCard card) throws UnusableException {
+        DataType type = output.getDataType();
+        if ((type.isInteger() || type.isBoolean()) && card.output().kind() != Kind.LABELS) {
             throw new CardMisfitException(
                     new Complaint(
-                            what + ", or \"" + output.getName() + "\" is the wrong one of its outputs",
-                            "set %s to another",
-                            List.of(CardField.OUTPUT),
+                            "The model " + variant.file()
+                                    + " returned whole numbers, which are classes that it decided",
+                            "set %s to labels",
+                            List.of(CardField.NUMBERS),
                             "",
                             ""),
                     null);
         }
-        DataType type = output.getDataType();
-        NDArray floats = type == DataType.FLOAT32 ? output : output.toType(DataType.FLOAT32, false);
-        return new Tensor(
-                (int) shape.get(rank - 3), (int) shape.get(rank - 2), (int) shape.get(rank - 1), floats.toFloatArray());
+        MapShape map = MapShape.of(output.getShape().getShape(), card).orElseThrow(() -> noMap(output));
+        float[] values = (type == DataType.FLOAT32 ? output : output.toType(DataType.FLOAT32, false)).toFloatArray();
+        return map.channelsLast()
+                ? Tensor.ofChannelsLast(map.channels(), map.height(), map.width(), values)
+                : new Tensor(map.channels(), map.height(), map.width(), values);
+    }
+
+    private UnusableException noMap(NDArray output) {
+        String what = "The model " + variant.file() + " returned a tensor of shape " + words(output.getShape())
+                + ", not 1 x classes x height x width, so it is no segmentation model";
+        return output.getName() == null
+                ? new UnusableException(what + ".")
+                : new CardMisfitException(
+                        new Complaint(
+                                what + ", or \"" + output.getName() + "\" is the wrong one of its outputs",
+                                "set %s to another",
+                                List.of(CardField.OUTPUT),
+                                "",
+                                ""),
+                        null);
     }
 
     @Override

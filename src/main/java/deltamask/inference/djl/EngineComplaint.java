@@ -6,6 +6,9 @@ import deltamask.inference.CardField;
 import deltamask.inference.CardMisfitException;
 import deltamask.inference.Complaint;
 import deltamask.inference.Tensor;
+import deltamask.variant.ModelCard;
+import deltamask.variant.ModelCard.Layout;
+import deltamask.variant.ModelCard.Numbers;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -17,6 +20,13 @@ final class EngineComplaint {
     private static final Pattern NEWER_FORMAT = Pattern.compile(
             "Attempted to read a PyTorch file with version (\\d+), but the maximum supported version for reading is"
                     + " (\\d+)");
+
+    /** Half precision met single precision. */
+    private static final Pattern TWO_TYPES =
+            Pattern.compile("Half\\b.*\\bfloat\\b|\\bfloat\\b.*Half\\b", Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern OTHER_CHANNELS =
+            Pattern.compile("to have \\d+ channels, but got \\d+ channels instead");
 
     /** Letters of the engine's words in a sentence. */
     private static final int LINE = 120;
@@ -50,17 +60,43 @@ final class EngineComplaint {
                 failure);
     }
 
-    static CardMisfitException whileRunning(Path file, Tensor input, Exception failure) {
+    static CardMisfitException whileRunning(Path file, Tensor input, ModelCard.Input card, Exception failure) {
         String message = String.valueOf(failure.getMessage());
+        boolean last = card.layout() == Layout.NHWC;
+        String given = last
+                ? "1 x %d x %d x %d".formatted(input.height(), input.width(), input.channels())
+                : "1 x %d x %d x %d".formatted(input.channels(), input.height(), input.width());
+        Remedy remedy = remedy(message, card);
         return new CardMisfitException(
                 new Complaint(
-                        "The model %s failed on an input of 1 x %d x %d x %d"
-                                .formatted(file, input.channels(), input.height(), input.width()),
-                        "set the input size that it was made for (%s, %s)",
-                        List.of(CardField.RESIZE, CardField.SIZE),
+                        "The model %s failed on an input of %s".formatted(file, given) + remedy.because(),
+                        remedy.advice(),
+                        remedy.fields(),
                         shortened(reason(message), LINE),
                         shortened(message.strip(), ALL)),
                 failure);
+    }
+
+    /** @param because goes on with the sentence that it failed; may be empty */
+    private record Remedy(String because, String advice, List<CardField> fields) {}
+
+    private static Remedy remedy(String message, ModelCard.Input card) {
+        if (TWO_TYPES.matcher(message).find()) {
+            Numbers other = card.numbers() == Numbers.FLOAT16 ? Numbers.FLOAT32 : Numbers.FLOAT16;
+            return new Remedy(
+                    " of " + card.numbers().json() + " numbers, as it computes with others",
+                    "set %s to " + other.json(),
+                    List.of(CardField.PRECISION));
+        }
+        if (OTHER_CHANNELS.matcher(message).find()) {
+            Layout other = card.layout() == Layout.NHWC ? Layout.NCHW : Layout.NHWC;
+            return new Remedy(
+                    ", whose channels it looks for in another place",
+                    "set %s to " + other.name(),
+                    List.of(CardField.LAYOUT));
+        }
+        return new Remedy(
+                "", "set the input size that it was made for (%s, %s)", List.of(CardField.RESIZE, CardField.SIZE));
     }
 
     private static String shortened(String text, int most) {

@@ -70,7 +70,7 @@ final class Probes implements AutoCloseable {
                 .orElseThrow(() -> new UnusableException("The Run does not say which model made it."));
         ModelCard card =
                 info.card().orElseThrow(() -> new UnusableException("The Run does not say how its model is read."));
-        if (card.output().kind() != ModelCard.Kind.PROBABILITY) {
+        if (!card.output().kind().hasThreshold()) {
             throw new UnusableException("The model names classes and has no threshold.");
         }
         Variant variant = sameFile(source.model(), info);

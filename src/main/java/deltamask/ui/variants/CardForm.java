@@ -9,6 +9,8 @@ import deltamask.ui.common.Nodes;
 import deltamask.variant.CardJson;
 import deltamask.variant.ModelCard;
 import deltamask.variant.ModelCard.Kind;
+import deltamask.variant.ModelCard.Layout;
+import deltamask.variant.ModelCard.Numbers;
 import deltamask.variant.ModelCard.Resize;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,13 +51,17 @@ final class CardForm extends VBox {
     private final Normalisation normalisation = new Normalisation();
     private final ComboBox<String> channels =
             Fields.choice("card-channels", "The order of the colour channels", order -> order, List.of("RGB", "BGR"));
+    private final ComboBox<Layout> layout = Fields.choice(
+            "card-layout",
+            "Whether a pixel's channels lie apart, as in PyTorch, or side by side",
+            value -> value == Layout.NCHW ? "channels first" : "channels last",
+            List.of(Layout.values()));
+    private final ComboBox<Numbers> numbers =
+            Fields.choice("card-dtype", "What the network computes with", Numbers::json, List.of(Numbers.values()));
     private final ComboBox<String> key =
             Fields.choice("card-key", "Which of the network's outputs is read", name -> name, List.of());
-    private final ComboBox<Kind> kind = Fields.choice(
-            "card-kind",
-            "What the numbers in the output are",
-            value -> value == Kind.LOGITS ? "logits: the largest wins" : "probability: above a threshold",
-            List.of(Kind.values()));
+    private final ComboBox<Kind> kind =
+            Fields.choice("card-kind", "What the numbers in the output are", CardForm::words, List.of(Kind.values()));
     private final Slider threshold = Fields.slider("card-threshold", "Above this probability a pixel is foreground");
     private final Label thresholdValue = Nodes.label("", "muted");
     private final TextArea classes = new TextArea();
@@ -86,6 +92,8 @@ final class CardForm extends VBox {
                                 Nodes.row("fields", crop, Nodes.label("Multiple of", "muted"), multiple),
                                 "Values",
                                 Nodes.row("fields", scale, channels),
+                                "Tensor",
+                                Nodes.row("fields", layout, numbers),
                                 "Normalise",
                                 normalisation.preset(),
                                 "Mean",
@@ -115,6 +123,8 @@ final class CardForm extends VBox {
                 normalisation.mean().textProperty(),
                 normalisation.std().textProperty(),
                 channels.valueProperty(),
+                layout.valueProperty(),
+                numbers.valueProperty(),
                 key.valueProperty(),
                 threshold.valueProperty(),
                 classes.textProperty(),
@@ -123,7 +133,7 @@ final class CardForm extends VBox {
         }
         resize.valueProperty().addListener((property, old, now) -> resizeChosen());
         kind.valueProperty().addListener((property, old, now) -> {
-            if (now == Kind.PROBABILITY && !filling && classes.getText().equals(conventionClasses)) {
+            if (now.hasThreshold() && !filling && classes.getText().equals(conventionClasses)) {
                 // VOC's 21 names say nothing of a network that tells two classes apart.
                 fillQuietly(() -> classes.setText("background\nforeground"));
             }
@@ -148,7 +158,8 @@ final class CardForm extends VBox {
     private void enable() {
         width.setDisable(resize.getValue() == Resize.NONE);
         height.setDisable(resize.getValue() != Resize.STRETCH);
-        threshold.setDisable(kind.getValue() != Kind.PROBABILITY);
+        // Not chosen yet while the form is filled.
+        threshold.setDisable(kind.getValue() == null || !kind.getValue().hasThreshold());
     }
 
     private void tell() {
@@ -185,6 +196,8 @@ final class CardForm extends VBox {
             scale.setValue(card.input().minusOneToOne());
             normalisation.show(card.input().mean(), card.input().std());
             channels.setValue(card.input().channelOrder());
+            layout.setValue(card.input().layout());
+            numbers.setValue(card.input().numbers());
             if (!key.getItems().contains(card.output().key())) {
                 key.getItems().add(card.output().key());
             }
@@ -231,7 +244,9 @@ final class CardForm extends VBox {
                 scale.getValue(),
                 Normalisation.numbers("mean", normalisation.mean()),
                 deviations(),
-                channels.getValue());
+                channels.getValue(),
+                layout.getValue(),
+                numbers.getValue());
         ModelCard.Output output =
                 new ModelCard.Output(key.getValue(), kind.getValue(), Math.round(threshold.getValue() * 1000) / 1000.0);
         List<String> names = classes.getText()
@@ -255,6 +270,7 @@ final class CardForm extends VBox {
             case RESIZE -> "\"Resize\"";
             case SIZE -> "\"Size\"";
             case VALUES -> "\"Values\"";
+            case LAYOUT, PRECISION -> "\"Tensor\"";
             case NORMALISATION -> "\"Normalise\"";
             case OUTPUT -> "\"Output\"";
             case NUMBERS -> "\"Numbers\"";
@@ -296,6 +312,15 @@ final class CardForm extends VBox {
 
     private static String words(OptionalInt size) {
         return size.isPresent() ? Integer.toString(size.getAsInt()) : "";
+    }
+
+    private static String words(Kind value) {
+        return switch (value) {
+            case LOGITS -> "logits: the largest wins";
+            case PROBABILITY -> "probability: above a threshold";
+            case LOGIT -> "logit: above a threshold";
+            case LABELS -> "labels: classes as they are";
+        };
     }
 
     private static String words(Resize value) {

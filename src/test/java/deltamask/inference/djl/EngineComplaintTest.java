@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.djl.engine.EngineException;
 import deltamask.inference.Tensor;
+import deltamask.variant.ModelCard;
+import deltamask.variant.ModelCards;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
@@ -15,6 +17,9 @@ final class EngineComplaintTest {
         return EngineComplaint.whileLoading(FILE, "2.7.1", new EngineException(message))
                 .getMessage();
     }
+
+    private static final ModelCard.Input CARD =
+            ModelCards.torchvisionConvention(FILE).input();
 
     @Test
     void anUnknownOperatorMeansANewerPyTorch() {
@@ -41,7 +46,8 @@ final class EngineComplaintTest {
         String message = "The following operation failed in the TorchScript interpreter.\nTraceback of TorchScript"
                 + " (most recent call last):\n  File \"code\", line 4\nRuntimeError: shape '[1]' is invalid\n";
 
-        assertThat(EngineComplaint.whileRunning(FILE, new Tensor(3, 2, 1, new float[6]), new EngineException(message))
+        assertThat(EngineComplaint.whileRunning(
+                                FILE, new Tensor(3, 2, 1, new float[6]), CARD, new EngineException(message))
                         .getMessage())
                 .isEqualTo("The model x.pt failed on an input of 1 x 3 x 2 x 1: set the input size that it was made"
                         + " for (input.resize, input.width and input.height). PyTorch said: shape '[1]' is invalid.");
