@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Stream;
 
@@ -101,7 +102,29 @@ final class CandidatesFigure implements Figure {
                 + Numbers.count(data.candidates().size(), "variant")
                 + "; the area of a mark grows with the size of the model's file. The line is the Pareto front: no other"
                 + " variant measured in the same way is both faster and more accurate. Variants measured in another way"
-                + " have another shape and a front of their own." + rule;
+                + " have another shape and a front of their own."
+                + shared(data.candidates())
+                        .map(words -> " All names begin with \"" + words + "\".")
+                        .orElse("")
+                + rule;
+    }
+
+    /** The words that all names begin with; there is room for the rest of them alone. */
+    static Optional<String> shared(List<Candidate> candidates) {
+        if (candidates.size() < 2) {
+            return Optional.empty();
+        }
+        List<String> first = List.of(candidates.get(0).label().split(" ", -1));
+        int words = first.size() - 1;
+        for (Candidate candidate : candidates) {
+            List<String> other = List.of(candidate.label().split(" ", -1));
+            int same = 0;
+            while (same < Math.min(words, other.size() - 1) && other.get(same).equals(first.get(same))) {
+                same++;
+            }
+            words = same;
+        }
+        return words == 0 ? Optional.empty() : Optional.of(String.join(" ", first.subList(0, words)));
     }
 
     @Override
@@ -145,6 +168,7 @@ final class CandidatesFigure implements Figure {
         candidates.forEach(candidate ->
                 ways.computeIfAbsent(way(candidate), way -> new ArrayList<>()).add(candidate));
         double most = candidates.stream().mapToDouble(one -> root(one)).max().orElse(0);
+        int cut = shared(candidates).map(words -> words.length() + 1).orElse(0);
         int number = 0;
         List<Mark> all = new ArrayList<>();
         for (Map.Entry<String, List<Candidate>> way : ways.entrySet()) {
@@ -155,7 +179,7 @@ final class CandidatesFigure implements Figure {
             sheet.add(front(way.getValue(), color, number > 0));
             for (Candidate candidate : way.getValue()) {
                 double part = most == 0 ? 0 : root(candidate) / most;
-                all.add(mark(candidate, color, glyph, Math.max(SMALLEST, LARGEST * part)));
+                all.add(mark(candidate, cut, color, glyph, Math.max(SMALLEST, LARGEST * part)));
             }
             sheet.key(way.getKey(), color, glyph);
             number++;
@@ -207,7 +231,7 @@ final class CandidatesFigure implements Figure {
         return Lines.through(xs, ys, color, 1.2, dashed);
     }
 
-    private static Mark mark(Candidate candidate, Color color, Glyph glyph, double diameter) {
+    private static Mark mark(Candidate candidate, int cut, Color color, Glyph glyph, double diameter) {
         String size = candidate.fileBytes().isPresent()
                 ? Numbers.megabytes(candidate.fileBytes().getAsLong())
                 : "size unknown";
@@ -220,6 +244,13 @@ final class CandidatesFigure implements Figure {
                 .reduce((one, other) -> one + "\n" + other)
                 .orElseThrow();
         return new Mark(
-                0, candidate.label(), candidate.medianMs(), candidate.meanIou(), color, glyph, diameter, () -> words);
+                0,
+                candidate.label().substring(cut),
+                candidate.medianMs(),
+                candidate.meanIou(),
+                color,
+                glyph,
+                diameter,
+                () -> words);
     }
 }

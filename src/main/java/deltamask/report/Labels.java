@@ -22,7 +22,7 @@ final class Labels {
 
     private static final int LONGEST_NAME = 24;
     /** A variant has no number by which it is told from others. */
-    private static final int LONGEST_VARIANT = 48;
+    private static final int LONGEST_VARIANT = 60;
     /** Directions from the mark: right, left, then diagonal, then straight. */
     private static final double[][] DIRECTIONS = {{1, 0}, {-1, 0}, {1, 1}, {-1, 1}, {1, -1}, {-1, -1}, {0, 1}, {0, -1}};
 
@@ -53,12 +53,14 @@ final class Labels {
         double head = number.isEmpty() ? 0 : FigureFonts.width(number, bold) + fontSize * 0.25;
         double width = head + FigureFonts.width(name, regular);
         double around = Math.max(radius, mark.size() * canvas.scale() / 2);
-        place(x, y, around, width, fontSize * 1.04)
-                .or(() -> mark.number() == 0 ? anyPlace(x, y, around, width, fontSize * 1.04) : Optional.empty())
+        // An image's label has its number; a variant's tells whose it is by its place alone.
+        double close = mark.number() > 0 ? radius + fontSize : around + fontSize * 0.45;
+        place(x, y, around, close, width, fontSize * 1.04)
+                .or(() -> mark.number() == 0 ? anyPlace(x, y, close, width, fontSize * 1.04) : Optional.empty())
                 .ifPresent(box -> {
                     canvas.take(box);
                     canvas.name(mark);
-                    leader(x, y, around, box).ifPresent(this::draw);
+                    leader(x, y, close, box).ifPresent(this::draw);
                     if (canvas.crowdUnder(box) > 0) {
                         canvas.veil(box);
                     }
@@ -76,16 +78,14 @@ final class Labels {
     }
 
     /** A line to a label that does not stand beside its mark. */
-    private Optional<Line2D> leader(double x, double y, double around, Rectangle2D box) {
+    private Optional<Line2D> leader(double x, double y, double close, Rectangle2D box) {
         double toX = Math.max(box.getMinX() - 2, Math.min(x, box.getMaxX() + 2));
         double toY = Math.max(box.getMinY(), Math.min(y, box.getMaxY()));
-        return Math.hypot(toX - x, toY - y) > Math.max(radius + fontSize, around + fontSize * 0.6)
-                ? Optional.of(new Line2D.Double(x, y, toX, toY))
-                : Optional.empty();
+        return Math.hypot(toX - x, toY - y) > close ? Optional.of(new Line2D.Double(x, y, toX, toY)) : Optional.empty();
     }
 
     /** The cheapest place that is inside the plot and free; none where all are too dear. */
-    private Optional<Rectangle2D> place(double x, double y, double around, double width, double height) {
+    private Optional<Rectangle2D> place(double x, double y, double around, double close, double width, double height) {
         Rectangle2D best = null;
         double lowest = DEAREST;
         for (int ring = 0; ring < 6; ring++) {
@@ -97,7 +97,7 @@ final class Labels {
                 double top = y + dy * distance + (dy < 0 ? -height : dy == 0 ? -height / 2 : 0);
                 Rectangle2D box = new Rectangle2D.Double(left, top, width, height);
                 double cost = ring * 1.5 + i * 0.1;
-                if (cost < lowest && free(x, y, around, box)) {
+                if (cost < lowest && free(x, y, close, box)) {
                     cost += canvas.crowdUnder(box) * 2;
                     if (cost < lowest) {
                         lowest = cost;
@@ -113,7 +113,7 @@ final class Labels {
      * The place nearest to a mark that no other label has, wherever it is: a variant's name stands nowhere else in the
      * figure. Lines that lead to labels cross one another only where it must be.
      */
-    private Optional<Rectangle2D> anyPlace(double x, double y, double around, double width, double height) {
+    private Optional<Rectangle2D> anyPlace(double x, double y, double close, double width, double height) {
         List<Rectangle2D> places = new ArrayList<>();
         Rectangle2D area = canvas.area();
         for (double top = area.getMinY(); top + height <= area.getMaxY(); top += height / 2) {
@@ -126,7 +126,7 @@ final class Labels {
         }
         Comparator<Rectangle2D> nearest = Comparator.comparingDouble(box -> distance(x, y, box));
         return places.stream()
-                .filter(box -> canvas.crowdUnder(box) == 0 && free(x, y, around, box))
+                .filter(box -> canvas.crowdUnder(box) == 0 && free(x, y, close, box))
                 .min(nearest)
                 .or(() -> places.stream().min(nearest));
     }
@@ -138,11 +138,11 @@ final class Labels {
     }
 
     /** Inside the plot, and neither label nor leader crosses another. */
-    private boolean free(double x, double y, double around, Rectangle2D box) {
+    private boolean free(double x, double y, double close, Rectangle2D box) {
         return canvas.area().contains(box)
                 && canvas.taken().stream().noneMatch(box::intersects)
                 && canvas.leaders().stream().noneMatch(line -> line.intersects(box))
-                && leader(x, y, around, box)
+                && leader(x, y, close, box)
                         .map(line -> canvas.taken().stream().noneMatch(line::intersects)
                                 && canvas.leaders().stream().noneMatch(line::intersectsLine))
                         .orElse(true);

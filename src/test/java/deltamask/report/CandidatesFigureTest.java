@@ -80,6 +80,23 @@ final class CandidatesFigureTest {
         assertThat(sheet.x().kind()).isEqualTo(Scale.Kind.LOGARITHMIC);
     }
 
+    @Test
+    void whatAllNamesBeginWithIsSaidOnce() {
+        List<Candidate> same = List.of(candidate("net one a", 0.5, 1), candidate("net one b", 0.5, 2));
+        assertThat(CandidatesFigure.shared(same)).contains("net one");
+        assertThat(CandidatesFigure.measured().caption(data(same), FigureChoice.DEFAULT))
+                .contains(" All names begin with \"net one\".");
+        assertThat(chart(same, FigureStyle.DEFAULT).sheet().marks())
+                .extracting(Mark::name)
+                .containsExactlyInAnyOrder("a", "b");
+        assertThat(CandidatesFigure.shared(List.of(candidate("net", 0.5, 1), candidate("net b", 0.5, 2))))
+                .as("nothing would be left of the first")
+                .isEmpty();
+        assertThat(CandidatesFigure.shared(List.of(candidate("network a", 0.5, 1), candidate("net b", 0.5, 2))))
+                .isEmpty();
+        assertThat(CandidatesFigure.shared(List.of(candidate("net a", 0.5, 1)))).isEmpty();
+    }
+
     /** The study's eight files: some have the same speed and the same scores. */
     @ParameterizedTest
     @EnumSource
@@ -103,6 +120,8 @@ final class CandidatesFigureTest {
         assertThat(IntStream.range(0, texts.getLength())
                         .mapToObj(i -> texts.item(i).getTextContent())
                         .toList())
-                .containsAll(candidates.stream().map(Candidate::label).toList());
+                .containsAll(candidates.stream()
+                        .map(candidate -> candidate.label().substring("Portrait ".length()))
+                        .toList());
     }
 }
