@@ -1,11 +1,13 @@
 """The study's evaluation as a plain script, to be timed beside DeltaMask: each image read, segmented and scored in turn.
 
 Usage: evaluate.py DATASET MODEL THREADS LIMIT      (torch 2.7.1, torchvision, numpy, Pillow; DATASET has images and masks)
-Prints one JSON object: images, mean IoU and Dice of those with any foreground, seconds of all forwards.
+Prints one JSON object: images, mean IoU and Dice of those with any foreground, seconds of all forwards, and the most
+resident memory that the process ever had.
 """
 
 import json
 import os
+import resource
 import sys
 import time
 
@@ -50,6 +52,7 @@ def main(dataset, model_file, threads, limit):
                 "mean_iou": float(np.mean(ious)),
                 "mean_dice": float(np.mean(dices)),
                 "forward_s": forward_seconds,
+                "peak_rss_bytes": 1024 * resource.getrusage(resource.RUSAGE_SELF).ru_maxrss,
             }
         )
     )
