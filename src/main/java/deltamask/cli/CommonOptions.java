@@ -5,6 +5,7 @@ import deltamask.dataset.Dataset;
 import deltamask.dataset.Datasets;
 import deltamask.dataset.TruthFormat;
 import deltamask.failure.UnusableException;
+import deltamask.inference.ComputeDevice;
 import deltamask.mask.Foreground;
 import deltamask.metrics.EmptyMasks;
 import deltamask.report.ReportOptions;
@@ -34,6 +35,14 @@ final class CommonOptions {
             paramLabel = "N",
             description = "CPU threads of each worker (default: 1; in the window what was chosen there last).")
     private Integer threads;
+
+    @Option(
+            names = "--compute",
+            paramLabel = "cpu|cuda",
+            defaultValue = "cpu",
+            converter = DeviceConverter.class,
+            description = "What the networks are run on (default: cpu); cuda where DeltaMask was built for it.")
+    private ComputeDevice device;
 
     @Option(
             names = "--mode",
@@ -94,7 +103,7 @@ final class CommonOptions {
         atLeast("--threads", chosen, 1);
         atLeast("--warmup", warmup, 0);
         atLeast("--repeats", repeats, 1);
-        return new Conditions(chosen, mode, warmup, repeats);
+        return new Conditions(chosen, mode, warmup, repeats, device);
     }
 
     /** Whether a number of threads is asked for. */
@@ -154,6 +163,18 @@ final class CommonOptions {
     private void atLeast(String option, int value, int least) {
         if (value < least) {
             throw usage(option + " is a whole number from " + least + ", not " + value);
+        }
+    }
+
+    private static final class DeviceConverter implements ITypeConverter<ComputeDevice> {
+        @Override
+        public ComputeDevice convert(String value) {
+            for (ComputeDevice device : ComputeDevice.values()) {
+                if (device.id().equals(value)) {
+                    return device;
+                }
+            }
+            throw new TypeConversionException("what computes is cpu or cuda, not \"" + value + "\"");
         }
     }
 

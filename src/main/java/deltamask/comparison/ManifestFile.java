@@ -14,6 +14,7 @@ import deltamask.dataset.TruthFormat;
 import deltamask.failure.Reasons;
 import deltamask.failure.UnusableException;
 import deltamask.files.WholeFile;
+import deltamask.inference.ComputeDevice;
 import deltamask.mask.Foreground;
 import deltamask.metrics.EmptyMasks;
 import deltamask.run.Conditions;
@@ -70,6 +71,7 @@ final class ManifestFile {
             json.addProperty("mode", conditions.mode().toString());
             json.addProperty("warmup", conditions.warmup());
             json.addProperty("repeats", conditions.repeats());
+            json.addProperty("device", conditions.device().id());
         });
         json.addProperty(
                 "foreground",
@@ -182,7 +184,8 @@ final class ManifestFile {
                 json.get("threads").getAsInt(),
                 Mode.valueOf(json.get("mode").getAsString().toUpperCase(Locale.ROOT)),
                 json.get("warmup").getAsInt(),
-                json.get("repeats").getAsInt());
+                json.get("repeats").getAsInt(),
+                ComputeDevice.valueOf(text(json, "device").orElse("cpu").toUpperCase(Locale.ROOT)));
     }
 
     private static Side side(JsonObject json) {

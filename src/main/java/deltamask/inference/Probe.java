@@ -25,6 +25,7 @@ public final class Probe implements AutoCloseable {
 
     private final Variant variant;
     private final int threads;
+    private final ComputeDevice device;
     private final Object lock = new Object();
     /** Made with the first image; the process removes it when this program is killed. */
     private Path numbers;
@@ -32,9 +33,10 @@ public final class Probe implements AutoCloseable {
     private WorkerProcess process;
     private boolean closed;
 
-    private Probe(Variant variant, int threads) {
+    private Probe(Variant variant, int threads, ComputeDevice device) {
         this.variant = variant;
         this.threads = threads;
+        this.device = device;
     }
 
     /**
@@ -68,13 +70,18 @@ public final class Probe implements AutoCloseable {
     public record Range(float low, float high) {}
 
     /**
-     * Starts the process and loads the variant; blocks until that is done.
+     * Starts the process and loads the variant, to be run on the CPU; blocks until that is done.
      *
      * @param threads of the engine, from 1
      * @throws UnusableException if it cannot be loaded
      */
     public static Probe start(Variant variant, int threads) throws UnusableException {
-        Probe probe = new Probe(variant, threads);
+        return start(variant, threads, ComputeDevice.CPU);
+    }
+
+    /** Likewise, to be run on a device. */
+    public static Probe start(Variant variant, int threads, ComputeDevice device) throws UnusableException {
+        Probe probe = new Probe(variant, threads, device);
         try {
             probe.process();
             return probe;
@@ -184,7 +191,7 @@ public final class Probe implements AutoCloseable {
             process = started;
         }
         try {
-            started.load(variant, threads, 0, Pace.ONE_BY_ONE);
+            started.load(variant, threads, device, 0, Pace.ONE_BY_ONE);
             return started;
         } catch (WorkerProcess.Died e) {
             forget(started);

@@ -27,10 +27,12 @@ public final class Protocol {
      * @param card the model card's JSON
      * @param hasCard whether somebody wrote that card; if not, it is torchvision's convention
      * @param threads of the engine
+     * @param device what the network is run on
      * @param warmup forwards per new input shape, not counted
      * @param pace how many requests are worked on at once
      */
-    public record Load(String model, JsonObject card, boolean hasCard, int threads, int warmup, Pace pace) {}
+    public record Load(
+            String model, JsonObject card, boolean hasCard, int threads, ComputeDevice device, int warmup, Pace pace) {}
 
     /**
      * @param error why it cannot be used, one sentence; null where it is loaded

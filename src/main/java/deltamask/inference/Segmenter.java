@@ -79,8 +79,9 @@ public interface Segmenter extends AutoCloseable {
     interface Loader {
         /**
          * @param threads CPU threads of the engine, from 1
-         * @throws UnusableException if the file cannot be loaded
+         * @param device what the network is run on
+         * @throws UnusableException if the file cannot be loaded, or there is no such device
          */
-        Segmenter load(Variant variant, int threads) throws UnusableException;
+        Segmenter load(Variant variant, int threads, ComputeDevice device) throws UnusableException;
     }
 }

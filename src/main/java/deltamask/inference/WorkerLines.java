@@ -44,7 +44,7 @@ final class WorkerLines {
             ModelCard card = ModelCards.parse(load.card(), "The model card of " + file, file);
             // Hash and size are for those who keep results.
             Variant variant = new Variant(file, card, load.hasCard(), "", 0);
-            Segmenter segmenter = loader.load(variant, load.threads());
+            Segmenter segmenter = loader.load(variant, load.threads(), load.device());
             say(new Protocol.Loaded(null, segmenter.engine(), segmenter.device(), segmenter.loadNanos() / 1e6));
             return Optional.of(new Opened(variant, segmenter));
         } catch (UnusableException e) {

@@ -100,14 +100,16 @@ public final class WorkerProcess implements AutoCloseable {
      * Loads a variant; blocks until that is done.
      *
      * @param threads of the engine, from 1
+     * @param device what the network is run on
      * @param warmup forwards per new input shape that are not counted
      * @param pace how many requests it is to work on at once
      * @throws UnusableException if it cannot be loaded
      * @throws Died if the process ended
      */
-    public Protocol.Loaded load(Variant variant, int threads, int warmup, Pace pace) throws UnusableException, Died {
+    public Protocol.Loaded load(Variant variant, int threads, ComputeDevice device, int warmup, Pace pace)
+            throws UnusableException, Died {
         say(new Protocol.Load(
-                variant.file().toString(), variant.card().json(), variant.hasCard(), threads, warmup, pace));
+                variant.file().toString(), variant.card().json(), variant.hasCard(), threads, device, warmup, pace));
         loaded = hear(Protocol.Loaded.class);
         if (loaded.error() != null) {
             throw new UnusableException(loaded.error());

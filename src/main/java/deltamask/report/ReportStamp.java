@@ -4,6 +4,7 @@ import deltamask.comparison.Comparison;
 import deltamask.comparison.ComparisonRow;
 import deltamask.dataset.Sample;
 import deltamask.dataset.TruthFormat;
+import deltamask.inference.ComputeDevice;
 import deltamask.mask.Foreground;
 import deltamask.metrics.Bootstrap;
 import deltamask.metrics.Confusion;
@@ -196,6 +197,9 @@ final class ReportStamp {
         comparisons.forEach(each -> add(compare, "--b", file(each.b().info())));
         comparison.a().info().conditions().ifPresent(conditions -> {
             add(compare, "--threads", Integer.toString(conditions.threads()));
+            if (conditions.device() != ComputeDevice.CPU) {
+                add(compare, "--compute", conditions.device().id());
+            }
             add(compare, "--mode", conditions.mode().toString());
             add(compare, "--warmup", Integer.toString(conditions.warmup()));
             add(compare, "--repeats", Integer.toString(conditions.repeats()));

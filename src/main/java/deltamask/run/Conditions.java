@@ -1,5 +1,7 @@
 package deltamask.run;
 
+import deltamask.inference.ComputeDevice;
+
 /**
  * What belongs to a time: without these it says nothing.
  *
@@ -7,8 +9,9 @@ package deltamask.run;
  * @param mode timed or fast
  * @param warmup forwards per input shape that are made before the first counted one, from 0
  * @param repeats counted forwards of each image, from 1
+ * @param device what the networks are run on; a Run says for itself which it was
  */
-public record Conditions(int threads, Mode mode, int warmup, int repeats) {
+public record Conditions(int threads, Mode mode, int warmup, int repeats, ComputeDevice device) {
     /**
      * One thread: with two, an {@code optimize_for_mobile} file can take twenty times as long on a small machine, and
      * the default must not make a variant look that bad.
@@ -19,6 +22,19 @@ public record Conditions(int threads, Mode mode, int warmup, int repeats) {
         if (threads < 1 || warmup < 0 || repeats < 1) {
             throw new IllegalArgumentException("threads and repeats start at 1, warm-up at 0");
         }
+    }
+
+    /** On the CPU. */
+    public Conditions(int threads, Mode mode, int warmup, int repeats) {
+        this(threads, mode, warmup, repeats, ComputeDevice.CPU);
+    }
+
+    public Conditions withThreads(int other) {
+        return new Conditions(other, mode, warmup, repeats, device);
+    }
+
+    public Conditions on(ComputeDevice other) {
+        return new Conditions(threads, mode, warmup, repeats, other);
     }
 
     /** "1 thread, timed, 3 warm-ups": stands beside every time. */

@@ -7,6 +7,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
 import deltamask.failure.UnusableException;
+import deltamask.inference.ComputeDevice;
 import deltamask.variant.ModelCard;
 import deltamask.variant.ModelCards;
 import java.nio.file.Path;
@@ -136,7 +137,8 @@ final class RunJson {
                 json.get("threads").getAsInt(),
                 Mode.valueOf(text(json, "mode").orElse("timed").toUpperCase(Locale.ROOT)),
                 value(json, "warmup").map(JsonElement::getAsInt).orElse(0),
-                value(json, "repeats").map(JsonElement::getAsInt).orElse(1)));
+                value(json, "repeats").map(JsonElement::getAsInt).orElse(1),
+                text(json, "device").orElse("").startsWith("gpu") ? ComputeDevice.CUDA : ComputeDevice.CPU));
     }
 
     private static Optional<JsonElement> value(JsonObject json, String key) {

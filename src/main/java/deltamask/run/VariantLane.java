@@ -78,7 +78,8 @@ final class VariantLane implements AutoCloseable {
             started.kill();
         }
         try {
-            Protocol.Loaded loaded = started.load(variant, conditions.threads(), conditions.warmup(), pace);
+            Protocol.Loaded loaded =
+                    started.load(variant, conditions.threads(), conditions.device(), conditions.warmup(), pace);
             Run.Made made = writer.info().made().loaded(loaded.engine(), loaded.device(), loaded.loadMs());
             admission.check(made);
             writer.describe(made);

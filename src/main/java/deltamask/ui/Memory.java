@@ -35,7 +35,7 @@ public final class Memory {
             int threads = Integer.parseInt(settings.get(THREADS, ""));
             return threads < 1 || threads > Runtime.getRuntime().availableProcessors()
                     ? conditions
-                    : new Conditions(threads, conditions.mode(), conditions.warmup(), conditions.repeats());
+                    : conditions.withThreads(threads);
         } catch (NumberFormatException none) {
             return conditions;
         }

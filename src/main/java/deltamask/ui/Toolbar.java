@@ -1,6 +1,6 @@
 package deltamask.ui;
 
-import deltamask.run.Conditions;
+import deltamask.inference.ComputeDevice;
 import deltamask.ui.common.Action;
 import deltamask.ui.common.Action.Menu;
 import deltamask.ui.common.Choosers;
@@ -19,6 +19,7 @@ import javafx.beans.binding.BooleanBinding;
 import javafx.css.PseudoClass;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.ComboBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.Separator;
 import javafx.scene.control.Spinner;
@@ -45,6 +46,7 @@ final class Toolbar extends HBox {
     private final Button dataset =
             Nodes.button(new Button(), "dataset", "fth-folder", "Open a folder of images (Ctrl+O)");
     private final Button swap = Nodes.button(new Button(), "swap", "fth-repeat", "Swap A and B for the next run");
+    private final ComboBox<ComputeDevice> device = new ComboBox<>();
     private final Spinner<Integer> threads =
             new Spinner<>(1, Math.max(1, Runtime.getRuntime().availableProcessors()), 1);
     private final Button run =
@@ -84,13 +86,14 @@ final class Toolbar extends HBox {
                 .addListener((property, old, now) ->
                         theme.setGraphic(Nodes.icon(now == Theme.DARK ? "fth-sun" : "fth-moon")));
         threads();
+        device();
         queued.setId("queued");
         queued.setTooltip(new Tooltip(
-                "A queue is running: images, A, B and threads stay as they are until it is through or cancelled (tab"
+                "A queue is running: images, A, B, threads and device stay as they are until it is through or cancelled (tab"
                         + " Runs)"));
         Label threadsLabel = Nodes.label("Threads", "muted");
         // Where the window is narrow the names of files give way, and never a button.
-        for (Region whole : List.of(threadsLabel, swap, queued, run, pause, cancel, resume, export, theme)) {
+        for (Region whole : List.of(threadsLabel, device, swap, queued, run, pause, cancel, resume, export, theme)) {
             whole.setMinWidth(USE_PREF_SIZE);
         }
         widthProperty()
@@ -104,6 +107,7 @@ final class Toolbar extends HBox {
                         b,
                         new Separator(javafx.geometry.Orientation.VERTICAL),
                         Nodes.row("field", threadsLabel, threads),
+                        device,
                         run,
                         queued,
                         pause,
@@ -121,9 +125,20 @@ final class Toolbar extends HBox {
         threads.setTooltip(new Tooltip("CPU threads of each variant: one number for both, shown beside every time"));
         threads.getValueFactory().setValue(session.conditionsProperty().get().threads());
         threads.valueProperty().addListener((property, old, now) -> {
-            Conditions former = session.conditionsProperty().get();
-            session.conditionsProperty().set(new Conditions(now, former.mode(), former.warmup(), former.repeats()));
+            session.conditionsProperty().set(session.conditionsProperty().get().withThreads(now));
         });
+    }
+
+    /** There where DeltaMask was built for more than the CPU. */
+    private void device() {
+        device.setId("device");
+        device.setAccessibleText("What the networks are run on");
+        device.setTooltip(new Tooltip("What the networks of the next run are run on: the CPU, or the first CUDA GPU"));
+        device.getItems().setAll(ComputeDevice.offered());
+        device.setValue(session.conditionsProperty().get().device());
+        device.valueProperty().addListener((property, old, now) -> session.conditionsProperty()
+                .set(session.conditionsProperty().get().on(now)));
+        Nodes.show(device, device.getItems().size() > 1);
     }
 
     private void follow() {
@@ -133,8 +148,10 @@ final class Toolbar extends HBox {
         session.runStateProperty().addListener((property, old, now) -> refresh());
         session.machine().takenProperty().addListener((property, old, now) -> refresh());
         runs.resumableProperty().addListener((property, old, now) -> refresh());
-        session.conditionsProperty()
-                .addListener((property, old, now) -> threads.getValueFactory().setValue(now.threads()));
+        session.conditionsProperty().addListener((property, old, now) -> {
+            threads.getValueFactory().setValue(now.threads());
+            device.setValue(now.device());
+        });
         refresh();
     }
 
@@ -149,6 +166,7 @@ final class Toolbar extends HBox {
         dataset.setDisable(taken);
         swap.setDisable(taken || !ready);
         threads.setDisable(taken);
+        device.setDisable(taken);
         // Run keeps its place and is never another button: a click that comes late must not start a run.
         run.setDisable(!ready || taken);
         Nodes.show(resume, runs.resumableProperty().get());

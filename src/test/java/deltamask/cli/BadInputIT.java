@@ -314,6 +314,7 @@ final class BadInputIT {
         "--threads, 0, --threads is a whole number from 1",
         "--threads, many, --threads",
         "--mode, slow, a mode is timed or fast",
+        "--compute, gpu, what computes is cpu or cuda",
         "--foreground, person, class ids from 0 to 255",
         "--gate, -1, --gate is a share",
         "--limit, 0, --limit is a whole number from 1",

@@ -31,7 +31,13 @@ final class BareLoop {
         Variant variant = Variants.open(Path.of(arguments[0]));
         int threads = Integer.parseInt(arguments[2]);
         StringBuilder lines = new StringBuilder(Protocol.write(new Protocol.Load(
-                variant.file().toString(), variant.card().json(), true, threads, WARMUP, Pace.ONE_BY_ONE)));
+                variant.file().toString(),
+                variant.card().json(),
+                true,
+                threads,
+                ComputeDevice.CPU,
+                WARMUP,
+                Pace.ONE_BY_ONE)));
         try (Stream<Path> images = Files.list(Path.of(arguments[1]))) {
             images.sorted().forEach(image -> lines.append('\n')
                     .append(Protocol.write(new Protocol.Request(
@@ -40,7 +46,7 @@ final class BareLoop {
         }
         Both both = new Both();
         new Worker(
-                        (loaded, count) -> both.around(DjlSegmenter.load(loaded, count)),
+                        (loaded, count, device) -> both.around(DjlSegmenter.load(loaded, count, device)),
                         new ByteArrayInputStream(lines.append('\n').toString().getBytes(StandardCharsets.UTF_8)),
                         new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8))
                 .serve();

@@ -38,14 +38,18 @@ final class ProbeWorkerTest {
     void theFileOfNumbersGoesWhenTheInputEnds() throws Exception {
         Path numbers = Files.createFile(folder.resolve("some.numbers"));
         String image = Fixtures.PNG.resolve("images/3.png").toString();
-        String lines = Protocol.write(new Protocol.Load("x.pt", new JsonObject(), false, 1, 0, Pace.ONE_BY_ONE))
+        String lines = Protocol.write(
+                        new Protocol.Load("x.pt", new JsonObject(), false, 1, ComputeDevice.CPU, 0, Pace.ONE_BY_ONE))
                 + "\n"
                 + Protocol.write(new Protocol.Look(image, new JsonObject(), numbers.toString(), 0, 1))
                 + "\n";
         InputStream in = new ByteArrayInputStream(lines.getBytes(StandardCharsets.UTF_8));
         ByteArrayOutputStream out = new ByteArrayOutputStream();
 
-        new ProbeWorker((variant, threads) -> new Refusing(), in, new PrintStream(out, true, StandardCharsets.UTF_8))
+        new ProbeWorker(
+                        (variant, threads, device) -> new Refusing(),
+                        in,
+                        new PrintStream(out, true, StandardCharsets.UTF_8))
                 .serve();
 
         assertThat(out.toString(StandardCharsets.UTF_8)).contains("It refuses");

@@ -53,7 +53,8 @@ final class WorkerTest {
     /** Pictures of these widths, one pixel high, in their order; their answers. */
     private List<Protocol.Answer> answers(Segmenter segmenter, int warmup, Pace pace, int... widths) throws Exception {
         StringBuilder lines = new StringBuilder(
-                Protocol.write(new Protocol.Load("x.pt", new JsonObject(), false, 1, warmup, pace)) + "\n");
+                Protocol.write(new Protocol.Load("x.pt", new JsonObject(), false, 1, ComputeDevice.CPU, warmup, pace))
+                        + "\n");
         for (int width : widths) {
             Path image = folder.resolve(width + ".png");
             ImageIO.write(new BufferedImage(width, 1, BufferedImage.TYPE_INT_RGB), "png", image.toFile());
@@ -62,7 +63,8 @@ final class WorkerTest {
         }
         InputStream in = new ByteArrayInputStream(lines.toString().getBytes(StandardCharsets.UTF_8));
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        new Worker((variant, threads) -> segmenter, in, new PrintStream(out, true, StandardCharsets.UTF_8)).serve();
+        new Worker((variant, threads, device) -> segmenter, in, new PrintStream(out, true, StandardCharsets.UTF_8))
+                .serve();
         return out.toString(StandardCharsets.UTF_8)
                 .lines()
                 .skip(1)

@@ -5,6 +5,7 @@ import ai.djl.MalformedModelException;
 import ai.djl.Model;
 import ai.djl.engine.Engine;
 import ai.djl.engine.EngineException;
+import ai.djl.engine.StandardCapabilities;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
@@ -16,6 +17,7 @@ import deltamask.failure.UnusableException;
 import deltamask.inference.CardField;
 import deltamask.inference.CardMisfitException;
 import deltamask.inference.Complaint;
+import deltamask.inference.ComputeDevice;
 import deltamask.inference.Segmenter;
 import deltamask.inference.Tensor;
 import deltamask.variant.ModelCard;
@@ -53,7 +55,7 @@ public final class DjlSegmenter implements Segmenter {
     }
 
     /** Loads a model file; see {@link Segmenter.Loader}. The first call fixes the engine's threads for the process. */
-    public static Segmenter load(Variant variant, int threads) throws UnusableException {
+    public static Segmenter load(Variant variant, int threads, ComputeDevice wanted) throws UnusableException {
         // The engine must neither fetch anything nor report that it was used.
         System.setProperty("ai.djl.offline", "true");
         System.setProperty("OPT_OUT_TRACKING", "true");
@@ -68,7 +70,7 @@ public final class DjlSegmenter implements Segmenter {
                             + "; check that the home folder has 500 MB free and is writable.",
                     e);
         }
-        Device device = engine.defaultDevice();
+        Device device = device(engine, wanted);
         // From here on: the engine's own start is not the model's doing.
         long start = System.nanoTime();
         Model model = Model.newInstance(variant.name(), device, ENGINE);
@@ -79,6 +81,20 @@ public final class DjlSegmenter implements Segmenter {
             model.close();
             throw EngineComplaint.whileLoading(variant.file(), engine.getVersion(), e);
         }
+    }
+
+    private static Device device(Engine engine, ComputeDevice wanted) throws UnusableException {
+        if (wanted == ComputeDevice.CPU) {
+            return Device.cpu();
+        }
+        if (!engine.hasCapability(StandardCapabilities.CUDA)) {
+            throw new UnusableException("This DeltaMask was built for the CPU alone: build it with -Pcuda for CUDA, or"
+                    + " run on the CPU.");
+        }
+        if (engine.getGpuCount() == 0) {
+            throw new UnusableException("CUDA sees no GPU on this machine: look for its driver, or run on the CPU.");
+        }
+        return Device.gpu();
     }
 
     @Override

@@ -74,8 +74,8 @@ final class Probes implements AutoCloseable {
             throw new UnusableException("The model names classes and has no threshold.");
         }
         Variant variant = sameFile(source.model(), info);
-        int threads = info.conditions().orElse(Conditions.DEFAULT).threads();
-        return keep(side, new Loaded(Probe.start(variant, threads), card));
+        Conditions conditions = info.conditions().orElse(Conditions.DEFAULT);
+        return keep(side, new Loaded(Probe.start(variant, conditions.threads(), conditions.device()), card));
     }
 
     private static Variant sameFile(Path model, Run.Info info) throws UnusableException {
