@@ -69,7 +69,7 @@ final class LookOptions {
 
     @Option(
             names = "--overlay-colours",
-            paramLabel = "blue|voc|phone|random|safe",
+            paramLabel = "blue|voc|card|phone|random|safe",
             defaultValue = "blue",
             converter = ColoursConverter.class,
             description = "Colours of masks over images (default: ${DEFAULT-VALUE}).")
@@ -191,7 +191,7 @@ final class LookOptions {
     private static final class ColoursConverter extends Converter<MaskColours> {
         ColoursConverter() {
             super(
-                    "colours are blue, voc, phone, random or safe",
+                    "colours are blue, voc, card, phone, random or safe",
                     value -> named(MaskColours.values(), MaskColours::id, value));
         }
     }

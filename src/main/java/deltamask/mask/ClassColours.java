@@ -27,6 +27,12 @@ public final class ClassColours {
         return Palette.of(label -> label == 0 ? 0 : OPAQUE | VocColours.rgb(label));
     }
 
+    /** The classes' own colours, and Pascal VOC's for those that have none. */
+    public static Palette own(Classes classes) {
+        return Palette.of(
+                label -> label == 0 ? 0 : OPAQUE | classes.colours().getOrDefault(label, VocColours.rgb(label)));
+    }
+
     /** Bright colours by chance: the same for a class whenever it is shown. */
     public static Palette random() {
         return Palette.of(label -> label == 0 ? 0 : random(label));

@@ -1,37 +1,42 @@
 package deltamask.mask;
 
-import java.util.List;
 import java.util.Locale;
 
 /** In which colours masks are painted, in a window and in a report. */
 public enum MaskColours {
     BLUE("Blue for what is scored") {
         @Override
-        public Palette ofClasses(Foreground scored, List<String> classes) {
+        public Palette ofClasses(Foreground scored, Classes classes) {
             return Palette.single(scored, Palette.SHOW_MASK_BLUE);
         }
     },
     VOC("Class colours of VOC") {
         @Override
-        public Palette ofClasses(Foreground scored, List<String> classes) {
+        public Palette ofClasses(Foreground scored, Classes classes) {
             return ClassColours.voc();
+        }
+    },
+    CARD("Class colours of the card") {
+        @Override
+        public Palette ofClasses(Foreground scored, Classes classes) {
+            return ClassColours.own(classes);
         }
     },
     PHONE("Class colours of the phone") {
         @Override
-        public Palette ofClasses(Foreground scored, List<String> classes) {
-            return ClassColours.phone(classes);
+        public Palette ofClasses(Foreground scored, Classes classes) {
+            return ClassColours.phone(classes.names());
         }
     },
     RANDOM("Random class colours") {
         @Override
-        public Palette ofClasses(Foreground scored, List<String> classes) {
+        public Palette ofClasses(Foreground scored, Classes classes) {
             return ClassColours.random();
         }
     },
     SAFE("Colour-blind safe") {
         @Override
-        public Palette ofClasses(Foreground scored, List<String> classes) {
+        public Palette ofClasses(Foreground scored, Classes classes) {
             return ClassColours.colourBlindSafe();
         }
     };
@@ -45,9 +50,9 @@ public enum MaskColours {
     /**
      * Of a mask whose labels are class ids.
      *
-     * @param classes names by label; empty where nobody says
+     * @param classes what they are
      */
-    public abstract Palette ofClasses(Foreground scored, List<String> classes);
+    public abstract Palette ofClasses(Foreground scored, Classes classes);
 
     /**
      * Of a truth that only tells foreground from background: it has the colour of the one class that is scored.
@@ -55,7 +60,7 @@ public enum MaskColours {
      * @param scored in the masks beside it
      * @param classes of these
      */
-    public Palette ofForeground(Foreground scored, List<String> classes) {
+    public Palette ofForeground(Foreground scored, Classes classes) {
         int label = scored.ids().size() == 1 ? scored.ids().iterator().next() : 1;
         int colour = this == BLUE
                 ? Palette.SHOW_MASK_BLUE

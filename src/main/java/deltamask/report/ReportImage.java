@@ -8,6 +8,7 @@ import deltamask.dataset.RgbImage;
 import deltamask.dataset.Truth;
 import deltamask.dataset.TruthReader;
 import deltamask.failure.UnusableException;
+import deltamask.mask.Classes;
 import deltamask.mask.Difference;
 import deltamask.mask.Foreground;
 import deltamask.mask.LabelMap;
@@ -17,7 +18,6 @@ import deltamask.mask.Sampling;
 import deltamask.run.Run;
 import deltamask.run.RunFolder;
 import deltamask.variant.ModelCard;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -56,8 +56,7 @@ final class ReportImage {
     private final Part<LabelMap> b;
     private final Foreground inA;
     private final Foreground inB;
-    /** Names by label; empty where no card says. */
-    private final List<String> classes;
+    private final Classes classes;
 
     private final ComparisonRow row;
 
@@ -74,7 +73,7 @@ final class ReportImage {
 
     private ReportImage(
             ComparisonRow row,
-            List<String> classes,
+            Classes classes,
             Part<Truth> truth,
             Part<LabelMap> a,
             Part<LabelMap> b,
@@ -93,7 +92,7 @@ final class ReportImage {
     static ReportImage read(Comparison comparison, ComparisonRow row) {
         return new ReportImage(
                 row,
-                comparison.a().info().card().map(ModelCard::classes).orElse(List.of()),
+                comparison.a().info().card().map(ModelCard::classLook).orElse(Classes.UNKNOWN),
                 truth(comparison, row),
                 mask(comparison.a(), row),
                 mask(comparison.b(), row),

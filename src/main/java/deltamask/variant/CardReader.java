@@ -6,11 +6,15 @@ import com.google.gson.JsonPrimitive;
 import deltamask.failure.UnusableException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.TreeMap;
 
 /** Takes values of a wanted type out of a card's JSON object and complains of others by their key. */
 final class CardReader {
+    private static final String COLOURS = "a list of colours such as \"#ff0000\", or null, by class id";
+
     private final JsonObject json;
     private final String where;
     private final String prefix;
@@ -137,6 +141,29 @@ final class CardReader {
             texts.add(text.getAsString());
         }
         return texts;
+    }
+
+    /** A list of "#rrggbb" by place, of which some may be null. */
+    Map<Integer, Integer> colours(String key) throws UnusableException {
+        JsonElement value = get(key);
+        if (value == null) {
+            return Map.of();
+        }
+        Map<Integer, Integer> colours = new TreeMap<>();
+        if (!value.isJsonArray()) {
+            throw wrong(key, COLOURS);
+        }
+        for (int place = 0; place < value.getAsJsonArray().size(); place++) {
+            JsonElement colour = value.getAsJsonArray().get(place);
+            if (colour.isJsonNull()) {
+                continue;
+            }
+            if (!isString(colour) || !colour.getAsString().matches("#[0-9a-fA-F]{6}")) {
+                throw wrong(key, COLOURS);
+            }
+            colours.put(place, Integer.parseInt(colour.getAsString().substring(1), 16));
+        }
+        return colours;
     }
 
     private static boolean isString(JsonElement value) {

@@ -1,9 +1,11 @@
 package deltamask.variant;
 
 import com.google.gson.JsonObject;
+import deltamask.mask.Classes;
 import deltamask.mask.Foreground;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -14,6 +16,7 @@ import java.util.OptionalInt;
  * @param architecture the network in words, may be empty
  * @param lineage how the file came about
  * @param classes names by class id, background first
+ * @param colours of classes, 0xRRGGBB by class id; classes without one are not in it
  * @param foreground the class ids that are scored
  * @param license SPDX id or words, may be empty
  * @param source where the weights come from, may be empty
@@ -26,6 +29,7 @@ public record ModelCard(
         Input input,
         Output output,
         List<String> classes,
+        Map<Integer, Integer> colours,
         Foreground foreground,
         String license,
         String source,
@@ -35,12 +39,18 @@ public record ModelCard(
 
     public ModelCard {
         classes = List.copyOf(classes);
+        colours = Map.copyOf(colours);
         json = json.deepCopy();
     }
 
     @Override
     public JsonObject json() {
         return json.deepCopy();
+    }
+
+    /** Names and colours. */
+    public Classes classLook() {
+        return new Classes(classes, colours);
     }
 
     /** The class's name, or its number where the card has none. */

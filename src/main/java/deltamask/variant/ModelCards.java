@@ -166,6 +166,7 @@ public final class ModelCards {
                 parsedInput,
                 new Output(output.string("key").orElse("out"), kind, threshold),
                 card.strings("classes", VOC_CLASSES),
+                card.colours("colours"),
                 foreground(card),
                 card.string("license").orElse(""),
                 card.string("source").orElse(""),

@@ -338,7 +338,7 @@ final class BadInputIT {
                 "--delta-range | 1,0 | a range goes up from one number to another, such as -0.1,0.1, not",
                 "--range | time=5 | a range is of iou, mean-iou, delta-iou, delta-boundary, time or delta-time",
                 "--range | size=0,5 | a range is of iou",
-                "--overlay-colours | pink | colours are blue, voc, phone, random or safe, not",
+                "--overlay-colours | pink | colours are blue, voc, card, phone, random or safe, not",
                 "--overlay-opacity | 1.5 | an opacity is 0 to 1, not",
                 "--date | today | a date is written as 2026-01-31, not",
             })

@@ -17,6 +17,7 @@ import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.apache.commons.csv.CSVRecord;
@@ -49,6 +50,7 @@ final class PostprocessorTest {
                 input,
                 new ModelCard.Output("out", kind, threshold),
                 List.of(),
+                Map.of(),
                 Foreground.any(),
                 "",
                 "",

@@ -2,6 +2,7 @@ package deltamask.variant;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.entry;
 
 import com.google.gson.JsonParser;
 import deltamask.failure.UnusableException;
@@ -46,6 +47,7 @@ final class ModelCardsTest {
     void readsEveryKey() throws Exception {
         ModelCard card = read("""
                 {"name": "n", "architecture": "a", "license": "MIT", "source": "s", "classes": ["background", "cat"],
+                 "colours": [null, "#Ff8000"],
                  "foreground": [1, 3], "extra": {"kept": true},
                  "lineage": {"base": "b", "steps": ["one", "two"], "torch": "2.7.1", "quantization_engine": null},
                  "input": {"width": 513, "height": 257, "resize": "stretch", "antialias": false, "center_crop": 200,
@@ -70,6 +72,7 @@ final class ModelCardsTest {
                         Numbers.FLOAT16));
         assertThat(card.output()).isEqualTo(new ModelCard.Output("o", ModelCard.Kind.PROBABILITY, 0.25));
         assertThat(card.foreground()).hasToString("1,3");
+        assertThat(card.colours()).containsExactly(entry(1, 0xFF8000));
         assertThat(card.lineage().steps()).containsExactly("one", "two");
         assertThat(card.lineage().quantizationEngine()).isEmpty();
         assertThat(card.json().getAsJsonObject("extra").get("kept").getAsBoolean())
@@ -91,6 +94,10 @@ final class ModelCardsTest {
                     {"output": {"kind": "mask"}}                 | "output.kind": it should be "logits" or "probability"
                     {"output": {"threshold": 2}}                 | "output.threshold": it should be a number from 0 to 1
                     {"classes": "person"}                        | "classes": it should be a list of texts
+                    {"colours": "#ff0000"}                       | "colours": it should be a list of colours such as
+                    {"colours": ["red"]}                         | "colours": it should be a list of colours such as
+                    {"input": {"layout": "CHW"}}                 | "input.layout": it should be "NCHW" or "NHWC"
+                    {"input": {"dtype": "half"}}                 | "input.dtype": it should be "float32" or "float16"
                     {"foreground": 15}                           | "foreground": it should be "any" or a list
                     {"foreground": [1.5]}                        | "foreground": it should be "any" or a list
                     {"foreground": ["person"]}                   | "foreground": it should be "any" or a list

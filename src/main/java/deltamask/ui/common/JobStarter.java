@@ -72,7 +72,7 @@ public interface JobStarter {
                     variant.file(),
                     folder.resolve(run),
                     rules.scored(variant.card().foreground()),
-                    variant.card().classes());
+                    variant.card().classLook());
         }
 
         /** All images, into a folder. */

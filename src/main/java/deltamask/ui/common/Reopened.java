@@ -5,6 +5,7 @@ import deltamask.comparison.KeptRuns;
 import deltamask.comparison.Manifest;
 import deltamask.dataset.Dataset;
 import deltamask.failure.UnusableException;
+import deltamask.mask.Classes;
 import deltamask.run.Conditions;
 import deltamask.run.Run;
 import deltamask.run.RunFolder;
@@ -14,7 +15,6 @@ import deltamask.variant.Variant;
 import deltamask.variant.Variants;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -126,6 +126,6 @@ record Reopened(
                 side.model().orElse(Path.of(side.name())),
                 run.folder(),
                 manifest.plan().rules().scored(run.info().foreground()),
-                run.info().card().map(ModelCard::classes).orElse(List.of()));
+                run.info().card().map(ModelCard::classLook).orElse(Classes.UNKNOWN));
     }
 }

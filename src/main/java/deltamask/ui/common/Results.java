@@ -2,11 +2,11 @@ package deltamask.ui.common;
 
 import deltamask.comparison.Comparison;
 import deltamask.comparison.RunAgain;
+import deltamask.mask.Classes;
 import deltamask.mask.Foreground;
 import deltamask.report.Provenance;
 import deltamask.run.Conditions;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -30,7 +30,7 @@ public record Results(
      * @param foreground the classes that are scored
      * @param classes names by class id; empty where none are known
      */
-    public record Source(String name, Path model, Path run, Foreground foreground, List<String> classes) {}
+    public record Source(String name, Path model, Path run, Foreground foreground, Classes classes) {}
 
     public Source of(Side side) {
         return side == Side.A ? a : b;

@@ -38,7 +38,7 @@ final class AsOnThePhone implements Mode {
     }
 
     private static Palette palette(Mask mask) {
-        return ClassColours.phonePicture(mask.classes());
+        return ClassColours.phonePicture(mask.classes().names());
     }
 
     /** Of the classes that the app paints those that the models have; all others are black there. */
@@ -48,7 +48,7 @@ final class AsOnThePhone implements Mode {
         ClassColours.PHONE.forEach((name, rgb) -> {
             if (Stream.of(Side.values())
                     .flatMap(side -> subject.mask(side).value().stream())
-                    .anyMatch(mask -> mask.classes().stream().anyMatch(name::equalsIgnoreCase))) {
+                    .anyMatch(mask -> mask.classes().names().stream().anyMatch(name::equalsIgnoreCase))) {
                 entries.add(new LegendEntry(rgb, name));
             }
         });

@@ -1,8 +1,8 @@
 package deltamask.ui.compare;
 
+import deltamask.mask.Classes;
 import deltamask.mask.Foreground;
 import deltamask.mask.LabelMap;
-import java.util.List;
 import java.util.OptionalInt;
 
 /**
@@ -11,10 +11,10 @@ import java.util.OptionalInt;
  * @param labels at their own size
  * @param foreground the labels that are scored
  * @param ignored the label that is left out; truths only
- * @param classes names by label; empty where nobody says
+ * @param classes what its labels mean
  * @param classIds whether labels are class ids; if not, 1 is foreground
  */
-record Mask(LabelMap labels, Foreground foreground, OptionalInt ignored, List<String> classes, boolean classIds) {
+record Mask(LabelMap labels, Foreground foreground, OptionalInt ignored, Classes classes, boolean classIds) {
     /** The class of a label, in words. */
     String className(int label) {
         if (ignored.isPresent() && ignored.getAsInt() == label) {
@@ -23,8 +23,8 @@ record Mask(LabelMap labels, Foreground foreground, OptionalInt ignored, List<St
         if (!classIds) {
             return label == 0 ? "background" : "foreground";
         }
-        if (label < classes.size()) {
-            return classes.get(label);
+        if (label < classes.names().size()) {
+            return classes.names().get(label);
         }
         return label == 0 ? "background" : "class " + label;
     }

@@ -7,11 +7,11 @@ import deltamask.dataset.Truth;
 import deltamask.dataset.TruthReader;
 import deltamask.failure.Reasons;
 import deltamask.failure.UnusableException;
+import deltamask.mask.Classes;
 import deltamask.mask.Foreground;
 import deltamask.mask.LabelMap;
 import deltamask.run.RunFolder;
 import deltamask.ui.common.Results;
-import java.util.List;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 
@@ -69,7 +69,7 @@ final class SubjectReader {
             Foreground scored = wanted.results() == null
                     ? Foreground.any()
                     : wanted.results().a().foreground();
-            List<String> classes = a.value().or(b::value).map(Mask::classes).orElse(List.of());
+            Classes classes = a.value().or(b::value).map(Mask::classes).orElse(Classes.UNKNOWN);
             return Part.of(new Mask(
                     truth.labels(),
                     truth.classIds() ? scored : Foreground.any(),

@@ -6,6 +6,7 @@ import deltamask.dataset.Dataset;
 import deltamask.dataset.RgbImage;
 import deltamask.dataset.Sample;
 import deltamask.dataset.TruthFormat;
+import deltamask.mask.Classes;
 import deltamask.mask.Foreground;
 import deltamask.mask.LabelMap;
 import deltamask.mask.Maps;
@@ -14,6 +15,7 @@ import deltamask.mask.Palette;
 import deltamask.ui.common.Side;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -22,9 +24,9 @@ import org.junit.jupiter.api.Test;
 /** What each mode makes of a picture of four by one pixels. */
 class ModesTest {
     private static final int GREY = 0xFF646464;
-    private static final List<String> CLASSES = List.of("background", "person", "dog");
+    private static final Classes CLASSES = Classes.named(List.of("background", "person", "dog"));
     private static final Part<Mask> TRUTH =
-            Part.of(new Mask(Maps.of("0110"), Foreground.any(), OptionalInt.empty(), List.of(), false));
+            Part.of(new Mask(Maps.of("0110"), Foreground.any(), OptionalInt.empty(), Classes.UNKNOWN, false));
     private static final Part<Mask> A = mask("0111");
     private static final Part<Mask> B = mask("1100");
 
@@ -132,7 +134,11 @@ class ModesTest {
                 .extracting(LegendEntry::text)
                 .containsExactly("dog", "person", "all else");
         Part<Mask> portrait = Part.of(new Mask(
-                Maps.of("0110"), Foreground.any(), OptionalInt.empty(), List.of("background", "Person"), true));
+                Maps.of("0110"),
+                Foreground.any(),
+                OptionalInt.empty(),
+                Classes.named(List.of("background", "Person")),
+                true));
         assertThat(new AsOnThePhone().legend(subject(TRUTH, portrait, portrait), Look.DEFAULT))
                 .containsExactly(new LegendEntry(0xFF0000, "person"), new LegendEntry(0x000000, "all else"));
     }
@@ -157,9 +163,19 @@ class ModesTest {
         assertThat(new SideBySide().legend(SUBJECT, Look.DEFAULT)).isEmpty();
     }
 
+    /** Class 0 is never painted, and what the card leaves out has VOC's colour. */
+    @Test
+    void aCardGivesItsClassesColours() {
+        Classes own = new Classes(List.of("background", "road", "sky"), Map.of(0, 0x111111, 2, 0x3366FF));
+        Palette palette = MaskColours.CARD.ofClasses(Foreground.any(), own);
+        assertThat(palette.argb(0)).isZero();
+        assertThat(palette.argb(1)).isEqualTo(0xFF800000);
+        assertThat(palette.argb(2)).isEqualTo(0xFF3366FF);
+    }
+
     @Test
     void aTruthWithoutClassesHasTheColourOfTheOneThatIsScored() {
-        Mask person = new Mask(Maps.of("0"), Foreground.ids(Set.of(15)), OptionalInt.empty(), List.of(), true);
+        Mask person = new Mask(Maps.of("0"), Foreground.ids(Set.of(15)), OptionalInt.empty(), Classes.UNKNOWN, true);
         Palette palette = MaskColours.VOC.ofForeground(person.foreground(), person.classes());
         assertThat(palette.argb(1))
                 .isEqualTo(MaskColours.VOC
@@ -187,7 +203,7 @@ class ModesTest {
     @Test
     void masksOfAnotherSizeAreCountedAtTheTruthsAndStretchedOverTheImage() {
         Subject mixed = subject(
-                Part.of(new Mask(Maps.of("01", "01"), Foreground.any(), OptionalInt.empty(), List.of(), false)),
+                Part.of(new Mask(Maps.of("01", "01"), Foreground.any(), OptionalInt.empty(), Classes.UNKNOWN, false)),
                 A,
                 mask("11"));
         assertThat(mixed.judged(Side.A).map(LabelMap::width)).contains(2);

@@ -6,6 +6,7 @@ import deltamask.dataset.Dataset;
 import deltamask.dataset.RgbImage;
 import deltamask.dataset.Sample;
 import deltamask.dataset.TruthFormat;
+import deltamask.mask.Classes;
 import deltamask.mask.Foreground;
 import deltamask.mask.Maps;
 import deltamask.mask.MaskColours;
@@ -24,7 +25,7 @@ class PaintedTest {
     private static final Painted FORMER = paint(SUBJECT, Look.DEFAULT, VIEW, Optional.empty());
 
     private static Part<Mask> mask(String labels) {
-        return Part.of(new Mask(Maps.of(labels), Foreground.any(), OptionalInt.empty(), List.of(), false));
+        return Part.of(new Mask(Maps.of(labels), Foreground.any(), OptionalInt.empty(), Classes.UNKNOWN, false));
     }
 
     private static Subject subject() {
