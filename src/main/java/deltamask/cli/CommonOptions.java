@@ -166,27 +166,15 @@ final class CommonOptions {
         }
     }
 
-    private static final class DeviceConverter implements ITypeConverter<ComputeDevice> {
-        @Override
-        public ComputeDevice convert(String value) {
-            for (ComputeDevice device : ComputeDevice.values()) {
-                if (device.id().equals(value)) {
-                    return device;
-                }
-            }
-            throw new TypeConversionException("what computes is cpu or cuda, not \"" + value + "\"");
+    private static final class DeviceConverter extends OptionConverter<ComputeDevice> {
+        DeviceConverter() {
+            super("what computes is cpu or cuda", value -> named(ComputeDevice.values(), ComputeDevice::id, value));
         }
     }
 
-    private static final class ModeConverter implements ITypeConverter<Mode> {
-        @Override
-        public Mode convert(String value) {
-            for (Mode mode : Mode.values()) {
-                if (mode.toString().equals(value)) {
-                    return mode;
-                }
-            }
-            throw new TypeConversionException("a mode is timed or fast, not \"" + value + "\"");
+    private static final class ModeConverter extends OptionConverter<Mode> {
+        ModeConverter() {
+            super("a mode is timed or fast", value -> named(Mode.values(), Mode::toString, value));
         }
     }
 
@@ -212,14 +200,13 @@ final class CommonOptions {
         }
     }
 
-    private static final class EmptyConverter implements ITypeConverter<EmptyMasks> {
-        @Override
-        public EmptyMasks convert(String value) {
-            return switch (value) {
-                case "undefined" -> EmptyMasks.UNDEFINED;
-                case "1" -> EmptyMasks.ONE;
-                default -> throw new TypeConversionException("a score is undefined or 1, not \"" + value + "\"");
-            };
+    private static final class EmptyConverter extends OptionConverter<EmptyMasks> {
+        EmptyConverter() {
+            super("a score is undefined or 1", value -> switch (value) {
+                case "undefined" -> Optional.of(EmptyMasks.UNDEFINED);
+                case "1" -> Optional.of(EmptyMasks.ONE);
+                default -> Optional.empty();
+            });
         }
     }
 }

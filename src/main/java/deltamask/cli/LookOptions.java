@@ -7,20 +7,15 @@ import deltamask.report.GateTarget;
 import deltamask.report.OverlayLook;
 import deltamask.report.Quantity;
 import deltamask.report.ReportOptions;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.TypeConversionException;
 
 /** How a report looks. */
 final class LookOptions {
@@ -118,36 +113,6 @@ final class LookOptions {
 
     private record QuantityRange(Quantity quantity, Limits limits) {}
 
-    /** Reads an option's value, or says the rule that it breaks. */
-    private abstract static class Converter<T> implements ITypeConverter<T> {
-        private final String rule;
-        private final Function<String, Optional<T>> reader;
-
-        Converter(String rule, Function<String, Optional<T>> reader) {
-            this.rule = rule;
-            this.reader = reader;
-        }
-
-        @Override
-        public T convert(String value) {
-            try {
-                Optional<T> read = reader.apply(value);
-                if (read.isPresent()) {
-                    return read.get();
-                }
-            } catch (IllegalArgumentException | DateTimeException e) {
-                // Said below.
-            }
-            throw new TypeConversionException(rule + ", not \"" + value + "\"");
-        }
-    }
-
-    private static <T> Optional<T> named(T[] values, Function<T, String> name, String wanted) {
-        return Arrays.stream(values)
-                .filter(value -> name.apply(value).equals(wanted))
-                .findFirst();
-    }
-
     private static Optional<Double> number(String value, double least, double most) {
         return Optional.of(Double.valueOf(value)).filter(number -> number >= least && number <= most);
     }
@@ -159,7 +124,7 @@ final class LookOptions {
                 : Optional.empty();
     }
 
-    private static final class WidthConverter extends Converter<FigureStyle.Width> {
+    private static final class WidthConverter extends OptionConverter<FigureStyle.Width> {
         WidthConverter() {
             super(
                     "a width is single, double or slide",
@@ -168,13 +133,13 @@ final class LookOptions {
         }
     }
 
-    private static final class FontConverter extends Converter<Float> {
+    private static final class FontConverter extends OptionConverter<Float> {
         FontConverter() {
             super("a type size is 5 to 40 points", value -> number(value, 5, 40).map(Double::floatValue));
         }
     }
 
-    private static final class DpiConverter extends Converter<Integer> {
+    private static final class DpiConverter extends OptionConverter<Integer> {
         DpiConverter() {
             super("a PNG has 72 to 1200 pixels an inch, a whole number", value -> number(value, 72, 1200)
                     .filter(dpi -> dpi == Math.rint(dpi))
@@ -182,13 +147,13 @@ final class LookOptions {
         }
     }
 
-    private static final class OpacityConverter extends Converter<Double> {
+    private static final class OpacityConverter extends OptionConverter<Double> {
         OpacityConverter() {
             super("an opacity is 0 to 1", value -> number(value, 0, 1));
         }
     }
 
-    private static final class ColoursConverter extends Converter<MaskColours> {
+    private static final class ColoursConverter extends OptionConverter<MaskColours> {
         ColoursConverter() {
             super(
                     "colours are blue, voc, card, phone, random or safe",
@@ -196,13 +161,13 @@ final class LookOptions {
         }
     }
 
-    private static final class RangeConverter extends Converter<Limits> {
+    private static final class RangeConverter extends OptionConverter<Limits> {
         RangeConverter() {
             super("a range goes up from one number to another, such as -0.1,0.1", LookOptions::limits);
         }
     }
 
-    private static final class QuantityRangeConverter extends Converter<QuantityRange> {
+    private static final class QuantityRangeConverter extends OptionConverter<QuantityRange> {
         QuantityRangeConverter() {
             super(
                     "a range is of iou, mean-iou, delta-iou, delta-boundary, time or delta-time and goes up from one"
@@ -216,7 +181,7 @@ final class LookOptions {
         }
     }
 
-    private static final class DateConverter extends Converter<LocalDate> {
+    private static final class DateConverter extends OptionConverter<LocalDate> {
         DateConverter() {
             super("a date is written as 2026-01-31", value -> Optional.of(LocalDate.parse(value)));
         }
