@@ -46,14 +46,16 @@ final class ReportStamp {
      * What is known of a reference and its candidates.
      *
      * @param shared what is the same of all, each as "name value"
-     * @param own of each variant what is not, in the same way: the reference as the first run has it, then the candidates
+     * @param own of each variant what is not, in the same way: the reference as {@link ReferenceRun} has it, then the
+     *     candidates
      */
     record Together(List<String> shared, List<Variant> own) {
         /** One variant's part. */
         record Variant(String name, List<String> known) {}
 
         static Together of(List<Comparison> comparisons) {
-            List<Run.Info> runs = new ArrayList<>(List.of(comparisons.get(0).a().info()));
+            List<Run.Info> runs =
+                    new ArrayList<>(List.of(ReferenceRun.of(comparisons).a().info()));
             comparisons.forEach(comparison -> runs.add(comparison.b().info()));
             List<Map<String, String>> sides =
                     runs.stream().map(ReportStamp::side).toList();
