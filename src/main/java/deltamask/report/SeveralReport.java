@@ -318,7 +318,9 @@ public final class SeveralReport {
         page.raw("<table class=\"stamp\"><caption><b>Table 2.</b> What was compared, and on what; the reference as its"
                 + " run with " + Xhtml.escape(whole.b().info().variantName()) + " has it.</caption>\n<tbody>");
         known.own().forEach(variant -> facts(page, variant.name(), variant.known()));
-        facts(page, "all of them", known.shared());
+        if (!known.shared().isEmpty()) {
+            facts(page, "all of them", known.shared());
+        }
         page.raw("</tbody></table>\n");
         ReportBody.again(page, ReportStamp.commands(comparisons(), options));
     }

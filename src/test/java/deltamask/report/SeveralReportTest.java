@@ -9,13 +9,17 @@ import com.networknt.schema.SpecVersion;
 import deltamask.comparison.Comparison;
 import deltamask.comparison.ComparisonRow;
 import deltamask.metrics.Confusion;
+import deltamask.run.Run;
 import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -24,6 +28,8 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.xml.sax.InputSource;
 
 /** The report of several candidates. */
@@ -187,6 +193,50 @@ final class SeveralReportTest {
         }
         assertThat(SeveralReport.isFile("Report.PDF")).isTrue();
         assertThat(SeveralReport.isFile("report")).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {3, 4, 5})
+    void noHeadOfTheSheetStandsAloneAtAPagesEnd(int candidates) throws Exception {
+        table(Collections.nCopies(candidates, found(90, 40)).toArray(Comparison[]::new));
+        try (PDDocument pdf = Loader.loadPDF(folder.resolve("report.pdf").toFile())) {
+            PDFTextStripper words = new PDFTextStripper();
+            for (int page = 1; page <= pdf.getNumberOfPages(); page++) {
+                words.setStartPage(page);
+                words.setEndPage(page);
+                String text = words.getText(pdf);
+                assertThat(text.contains("Figure sheet") || text.contains("B against the truth"))
+                        .as(text)
+                        .isEqualTo(text.contains("IoU A "));
+            }
+        }
+    }
+
+    @Test
+    void whatNoFileMadeIsComparedFromItsRunAgain() throws Exception {
+        Comparison files = found(90, 40);
+        Run elsewhere = new Run(
+                Path.of("runs", "phone"),
+                new Run.Info(
+                        "Phone masks",
+                        OptionalLong.empty(),
+                        Optional.empty(),
+                        "portraits",
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Map.of(),
+                        new Run.Made(
+                                "unknown", "My phone", OptionalDouble.empty(), OptionalLong.empty(), Optional.empty())),
+                List.of());
+        Comparison imported =
+                new Comparison(files.dataset(), files.a(), elsewhere, files.rules(), files.rows(), files.summary());
+        table(files, imported);
+        assertThat(Files.readString(folder.resolve("report.html")))
+                .contains("--run-a scripted --run-b quantized_scripted --run-b phone --out comparison")
+                .as("nothing is the same of all")
+                .doesNotContain("<td></td>");
     }
 
     @Test
