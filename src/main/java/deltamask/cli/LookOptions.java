@@ -15,10 +15,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** How a report looks. */
 final class LookOptions {
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec spec;
+
     @Option(
             names = "--width",
             paramLabel = "single|double|slide",
@@ -92,11 +98,18 @@ final class LookOptions {
     private String author;
 
     ReportOptions options(Optional<GateTarget> gate) {
+        FigureStyle style;
+        try {
+            style = new FigureStyle(width, fontSize, !noTitles, dpi, Optional.empty());
+        } catch (IllegalArgumentException e) {
+            // Each option is right alone.
+            throw new ParameterException(spec.commandLine(), "--font-size and --width: " + e.getMessage(), e);
+        }
         return new ReportOptions(
                 Optional.ofNullable(title),
                 Optional.ofNullable(author),
                 date == null ? LocalDate.now(ZoneId.systemDefault()) : date,
-                new FigureStyle(width, fontSize, !noTitles, dpi, Optional.empty()),
+                style,
                 ranges(),
                 new OverlayLook(colours, opacity),
                 gate);

@@ -62,7 +62,8 @@ final class Results {
         }
 
         private boolean isTaken(String folder) {
-            return entries.stream().anyMatch(entry -> entry.folder().equalsIgnoreCase(folder));
+            return SeveralReport.isFile(folder)
+                    || entries.stream().anyMatch(entry -> entry.folder().equalsIgnoreCase(folder));
         }
 
         void add(String folder, Comparison comparison, Failures failures) throws UnusableException {

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What a variant scored and took on a dataset, to be set beside others.
@@ -37,11 +38,21 @@ public record Candidate(
 
     /** The two of a comparison; those without score or time, and fast runs, are left out. */
     public static List<Candidate> of(Comparison comparison) {
+        return Stream.of(ofReference(comparison), ofCandidate(comparison))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /** A, under the same condition. */
+    public static Optional<Candidate> ofReference(Comparison comparison) {
         Summary summary = comparison.summary();
-        List<Candidate> both = new ArrayList<>();
-        add(both, summary.a(), comparison.a().info(), summary.scored());
-        add(both, summary.b(), comparison.b().info(), summary.scored());
-        return both;
+        return of(summary.a(), comparison.a().info(), summary.scored());
+    }
+
+    /** B, under the same condition. */
+    public static Optional<Candidate> ofCandidate(Comparison comparison) {
+        Summary summary = comparison.summary();
+        return of(summary.b(), comparison.b().info(), summary.scored());
     }
 
     /** The same with another time, in milliseconds. */
@@ -49,17 +60,18 @@ public record Candidate(
         return new Candidate(label, meanIou, other, fileBytes, device, conditions, images);
     }
 
-    private static void add(List<Candidate> to, Summary.Side side, Run.Info info, int images) {
-        if (side.meanIou().isPresent() && side.medianForwardMs().isPresent() && !isFast(info.conditions())) {
-            to.add(new Candidate(
-                    side.variant(),
-                    side.meanIou().getAsDouble(),
-                    side.medianForwardMs().getAsDouble(),
-                    info.fileBytes(),
-                    info.made().device(),
-                    info.conditions().map(Conditions::inWords).orElse(UNKNOWN),
-                    images));
+    private static Optional<Candidate> of(Summary.Side side, Run.Info info, int images) {
+        if (side.meanIou().isEmpty() || side.medianForwardMs().isEmpty() || isFast(info.conditions())) {
+            return Optional.empty();
         }
+        return Optional.of(new Candidate(
+                side.variant(),
+                side.meanIou().getAsDouble(),
+                side.medianForwardMs().getAsDouble(),
+                info.fileBytes(),
+                info.made().device(),
+                info.conditions().map(Conditions::inWords).orElse(UNKNOWN),
+                images));
     }
 
     /**

@@ -2,6 +2,7 @@ package deltamask.files;
 
 import deltamask.failure.Reasons;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -12,6 +13,9 @@ import java.util.stream.Stream;
 
 /** Whole folders. */
 public final class Folders {
+    /** In bytes; systems allow 255, and Windows 260 letters of a whole path. */
+    private static final int LONGEST = 100;
+
     private Folders() {}
 
     /** Whether nothing is in a folder but the mark of who writes there. */
@@ -22,17 +26,30 @@ public final class Folders {
     }
 
     /**
-     * A folder's name made of any words: letters, digits, dots, hyphens and underscores, not hidden, and numbered from 2
-     * on where it is taken.
+     * A folder's name made of any words: letters, digits, dots, hyphens and underscores, not hidden, no longer than file
+     * systems allow with a number behind it, and numbered from 2 on where it is taken.
      */
     public static String freeName(String words, Predicate<String> taken) {
         String plain = words.replaceAll("[^\\p{L}\\p{N}._-]+", "_").replaceFirst("^[._]+", "");
-        String base = plain.isEmpty() ? "unnamed" : plain;
+        String base = plain.isEmpty() ? "unnamed" : cut(plain);
         String free = base;
         for (int number = 2; taken.test(free); number++) {
             free = base + "-" + number;
         }
         return free;
+    }
+
+    private static String cut(String name) {
+        StringBuilder cut = new StringBuilder();
+        int bytes = 0;
+        for (int point : name.codePoints().toArray()) {
+            bytes += Character.toString(point).getBytes(StandardCharsets.UTF_8).length;
+            if (bytes > LONGEST) {
+                break;
+            }
+            cut.appendCodePoint(point);
+        }
+        return cut.toString();
     }
 
     /**

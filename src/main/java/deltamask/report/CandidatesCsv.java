@@ -31,7 +31,8 @@ final class CandidatesCsv {
                     "speed_ratio_high",
                     "median_forward_ms",
                     "file_bytes",
-                    "peak_rss_bytes")
+                    "peak_rss_bytes",
+                    "mean_agreement")
             .get();
 
     private CandidatesCsv() {}
@@ -56,7 +57,8 @@ final class CandidatesCsv {
                         text(summary.speedRatio().ci95().high()),
                         text(summary.b().medianForwardMs()),
                         text(summary.b().fileBytes()),
-                        text(summary.b().peakRssBytes()));
+                        text(summary.b().peakRssBytes()),
+                        text(summary.meanAgreement()));
             }
             printer.flush();
         });

@@ -37,12 +37,19 @@ final class CandidatesFigure implements Figure {
     }
 
     /** Of times by {@link #atPace}. */
-    static CandidatesFigure paced() {
+    static CandidatesFigure paced(List<Comparison> comparisons) {
+        int without = comparisons.size() + 1 - atPace(comparisons).size();
         return new CandidatesFigure(
-                "ms at the pace of the first run",
+                "ms at the pace of one run",
                 " Each variant was run in turn with the reference, at a pace that differs from run to run; a variant's"
-                        + " time is the reference's in the first run divided by the variant's speed in its own, so that"
-                        + " places on the axis compare as the table's speeds do.");
+                        + " time is the reference's in its run with "
+                        + ReferenceRun.of(comparisons).b().info().variantName()
+                        + " divided by the variant's speed in its own, so that places on the axis compare as the table's"
+                        + " speeds do."
+                        + (without == 0
+                                ? ""
+                                : " " + Numbers.count(without, "variant") + " without a score or a time to compare "
+                                        + (without == 1 ? "is" : "are") + " not in it."));
     }
 
     /**
@@ -53,18 +60,19 @@ final class CandidatesFigure implements Figure {
      *     are left as they are
      */
     static List<Candidate> atPace(List<Comparison> comparisons) {
-        List<Candidate> all = new ArrayList<>(Candidate.of(comparisons.get(0)));
-        OptionalDouble pace = comparisons.get(0).summary().a().medianForwardMs();
-        for (Comparison comparison : comparisons.subList(1, comparisons.size())) {
+        Comparison whole = ReferenceRun.of(comparisons);
+        List<Candidate> all = new ArrayList<>();
+        Candidate.ofReference(whole).ifPresent(all::add);
+        OptionalDouble pace = whole.summary().a().medianForwardMs();
+        for (Comparison comparison : comparisons) {
             OptionalDouble speed = SummaryText.caution(comparison).isPresent()
                     ? OptionalDouble.empty()
                     : comparison.summary().speedRatio().median();
-            Candidate.of(comparison).stream()
-                    .skip(1)
+            Candidate.ofCandidate(comparison)
                     .map(candidate -> pace.isPresent() && speed.isPresent()
                             ? candidate.withMedianMs(pace.getAsDouble() / speed.getAsDouble())
                             : candidate)
-                    .forEach(all::add);
+                    .ifPresent(all::add);
         }
         return all;
     }
@@ -101,8 +109,14 @@ final class CandidatesFigure implements Figure {
         return "Mean IoU against the median forward time of "
                 + Numbers.count(data.candidates().size(), "variant")
                 + "; the area of a mark grows with the size of the model's file. The line is the Pareto front: no other"
-                + " variant measured in the same way is both faster and more accurate. Variants measured in another way"
-                + " have another shape and a front of their own."
+                + " variant measured in the same way is both faster and more accurate."
+                + (data.candidates().stream()
+                                        .map(CandidatesFigure::way)
+                                        .distinct()
+                                        .count()
+                                > 1
+                        ? " Variants measured in another way have another shape and a front of their own."
+                        : "")
                 + shared(data.candidates())
                         .map(words -> " All names begin with \"" + words + "\".")
                         .orElse("")

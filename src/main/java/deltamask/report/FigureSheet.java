@@ -188,7 +188,7 @@ record FigureSheet(List<Group> groups) {
 
         String about() {
             return comparison.b().info().variantName()
-                    + (others == 0 ? "" : " (just as " + Numbers.count(others, "other candidate") + ")");
+                    + (others == 0 ? "" : " (and " + Numbers.count(others, "other candidate") + ", by as much)");
         }
     }
 

@@ -21,6 +21,10 @@ public record FigureStyle(Width width, float fontSize, boolean title, int dpi, O
         if (!(fontSize >= 5 && fontSize <= 40)) {
             throw new IllegalArgumentException("a figure's type has 5 to 40 points, not " + fontSize);
         }
+        if (fontSize > width.largestType()) {
+            throw new IllegalArgumentException("type of %s points leaves no room in a figure of %.0f mm: at most %d"
+                    .formatted(Numbers.plain(fontSize), width.millimetres, width.largestType()));
+        }
         if (dpi < 72 || dpi > 1200) {
             throw new IllegalArgumentException("a PNG has 72 to 1200 pixels an inch, not " + dpi);
         }
@@ -40,6 +44,11 @@ public record FigureStyle(Width width, float fontSize, boolean title, int dpi, O
         Width(String words, double millimetres) {
             this.words = words;
             this.millimetres = millimetres;
+        }
+
+        /** In points; letters any larger leave no room for what they speak of. */
+        int largestType() {
+            return Math.min(40, (int) (millimetres / 4.5));
         }
 
         /** For a menu. */

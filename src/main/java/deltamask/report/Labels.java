@@ -45,9 +45,7 @@ final class Labels {
         }
         String number = mark.number() > 0 ? Integer.toString(mark.number()) : "";
         // Named by its number alone, it is told once.
-        String name = Sample.isOnlyNumber(mark.number(), mark.name())
-                ? ""
-                : OutlierNames.shortName(mark.name(), mark.number() > 0 ? LONGEST_NAME : LONGEST_VARIANT);
+        String name = Sample.isOnlyNumber(mark.number(), mark.name()) ? "" : shortName(mark);
         Font bold = FigureFonts.bold(fontSize * 0.88f);
         Font regular = FigureFonts.able(FigureFonts.regular(fontSize * 0.88f), name);
         double head = number.isEmpty() ? 0 : FigureFonts.width(number, bold) + fontSize * 0.25;
@@ -68,6 +66,14 @@ final class Labels {
                     canvas.words(number, bold, canvas.theme().text(), box.getMinX(), base);
                     canvas.words(name, regular, canvas.theme().muted(), box.getMinX() + head, base);
                 });
+    }
+
+    /** On one line, as a PDF has no letter for a line's end. */
+    private static String shortName(Mark mark) {
+        String whole = mark.name().replaceAll("\\p{Cntrl}+", " ");
+        return mark.number() > 0
+                ? OutlierNames.shortName(whole, LONGEST_NAME)
+                : OutlierNames.shortened(whole, LONGEST_VARIANT);
     }
 
     private void draw(Line2D line) {

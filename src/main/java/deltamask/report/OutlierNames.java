@@ -2,9 +2,9 @@ package deltamask.report;
 
 import java.util.List;
 
-/** Names outliers. */
+/** Names outliers, and variants. */
 final class OutlierNames implements Layer {
-    /** Outliers that are named at most. */
+    /** Images that are named at most. */
     static final int MOST = 16;
 
     private final List<Mark> outliers;
@@ -17,12 +17,17 @@ final class OutlierNames implements Layer {
     @Override
     public void draw(Canvas canvas) {
         Labels labels = new Labels(canvas);
-        outliers.stream().limit(MOST).forEach(labels::put);
+        outliers.stream().filter(mark -> mark.number() == 0).forEach(labels::put);
+        outliers.stream().filter(mark -> mark.number() > 0).limit(MOST).forEach(labels::put);
     }
 
     /** The file's own name, shortened in its middle. */
     static String shortName(String image, int longest) {
-        String name = image.substring(image.lastIndexOf('/') + 1);
+        return shortened(image.substring(image.lastIndexOf('/') + 1), longest);
+    }
+
+    /** A name, shortened in its middle. */
+    static String shortened(String name, int longest) {
         int length = name.codePointCount(0, name.length());
         if (length <= longest) {
             return name;

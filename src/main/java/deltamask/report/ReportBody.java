@@ -209,7 +209,7 @@ final class ReportBody {
     }
 
     static void again(Xhtml page, List<String> commands) {
-        page.element("p class=\"again\"", "To make it again, where the dataset and the models lie:");
+        page.element("p class=\"again\"", "To make it again, where the dataset and the models or Runs lie:");
         commands.forEach(command -> page.element("p class=\"command\"", command));
     }
 

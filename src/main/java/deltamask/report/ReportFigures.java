@@ -55,8 +55,9 @@ final class ReportFigures {
 
     /** Accuracy against time against size of several variants, each compared with the same reference. */
     static Optional<ReportFigure> candidates(List<Comparison> comparisons, ReportOptions options) {
-        return new ReportFigures(FigureData.of(comparisons.get(0)).with(CandidatesFigure.atPace(comparisons)), options)
-                .figure(CandidatesFigure.paced(), FigureChoice.DEFAULT);
+        return new ReportFigures(
+                        FigureData.of(ReferenceRun.of(comparisons)).with(CandidatesFigure.atPace(comparisons)), options)
+                .figure(CandidatesFigure.paced(comparisons), FigureChoice.DEFAULT);
     }
 
     private Optional<ReportFigure> figure(Figure figure, FigureChoice choice) {

@@ -175,7 +175,7 @@ final class ReportPdf {
                 ? ""
                 : "<p class=\"again\">" + Numbers.count(letters, "letter")
                         + " that this file's typeface lacks " + (letters == 1 ? "stands" : "stand")
-                        + " as \"?\" in the text. report.html and comparison.csv show names whole; an image's number tells"
+                        + " as \"?\" in the text. report.html and the CSV file beside it show names whole; an image's number tells"
                         + " it from others.</p>";
     }
 

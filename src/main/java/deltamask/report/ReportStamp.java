@@ -24,6 +24,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What stands at the end of a report: by which rules, of what, and how to make it again. */
 final class ReportStamp {
@@ -47,14 +48,16 @@ final class ReportStamp {
      * What is known of a reference and its candidates.
      *
      * @param shared what is the same of all, each as "name value"
-     * @param own of each variant what is not, in the same way: the reference as the first run has it, then the candidates
+     * @param own of each variant what is not, in the same way: the reference as {@link ReferenceRun} has it, then the
+     *     candidates
      */
     record Together(List<String> shared, List<Variant> own) {
         /** One variant's part. */
         record Variant(String name, List<String> known) {}
 
         static Together of(List<Comparison> comparisons) {
-            List<Run.Info> runs = new ArrayList<>(List.of(comparisons.get(0).a().info()));
+            List<Run.Info> runs =
+                    new ArrayList<>(List.of(ReferenceRun.of(comparisons).a().info()));
             comparisons.forEach(comparison -> runs.add(comparison.b().info()));
             List<Map<String, String>> sides =
                     runs.stream().map(ReportStamp::side).toList();
@@ -185,7 +188,8 @@ final class ReportStamp {
     }
 
     /**
-     * The commands that make comparison and report again, where dataset and models lie.
+     * The commands that make comparison and report again, where dataset and models lie; where no file is known that made
+     * one of the Runs, all are compared as they are.
      *
      * @param comparisons one a candidate, all with the same reference
      */
@@ -193,17 +197,14 @@ final class ReportStamp {
         Comparison comparison = comparisons.get(0);
         StringBuilder compare = new StringBuilder("deltamask compare");
         add(compare, "--dataset", comparison.dataset().name());
-        add(compare, "--a", file(comparison.a().info()));
-        comparisons.forEach(each -> add(compare, "--b", file(each.b().info())));
-        comparison.a().info().conditions().ifPresent(conditions -> {
-            add(compare, "--threads", Integer.toString(conditions.threads()));
-            if (conditions.device() != ComputeDevice.CPU) {
-                add(compare, "--compute", conditions.device().id());
-            }
-            add(compare, "--mode", conditions.mode().toString());
-            add(compare, "--warmup", Integer.toString(conditions.warmup()));
-            add(compare, "--repeats", Integer.toString(conditions.repeats()));
-        });
+        if (comparisons.stream()
+                .flatMap(each -> Stream.of(each.a(), each.b()))
+                .allMatch(run -> run.info().sha256().isPresent())) {
+            models(comparisons, compare);
+        } else {
+            add(compare, "--run-a", folder(comparison.a()));
+            comparisons.forEach(each -> add(compare, "--run-b", folder(each.b())));
+        }
         comparison.dataset().limit().ifPresent(limit -> add(compare, "--limit", Integer.toString(limit)));
         comparison.rules().foreground().map(Foreground::toString).ifPresent(ids -> add(compare, "--foreground", ids));
         if (!comparison.dataset().truthFormat().equals(TruthFormat.AUTO)) {
@@ -214,6 +215,25 @@ final class ReportStamp {
         }
         compare.append(" --out comparison");
         return List.of(compare.toString(), report(options));
+    }
+
+    private static void models(List<Comparison> comparisons, StringBuilder compare) {
+        Run.Info a = comparisons.get(0).a().info();
+        add(compare, "--a", file(a));
+        comparisons.forEach(each -> add(compare, "--b", file(each.b().info())));
+        a.conditions().ifPresent(conditions -> {
+            add(compare, "--threads", Integer.toString(conditions.threads()));
+            if (conditions.device() != ComputeDevice.CPU) {
+                add(compare, "--compute", conditions.device().id());
+            }
+            add(compare, "--mode", conditions.mode().toString());
+            add(compare, "--warmup", Integer.toString(conditions.warmup()));
+            add(compare, "--repeats", Integer.toString(conditions.repeats()));
+        });
+    }
+
+    private static String folder(Run run) {
+        return String.valueOf(run.folder().getFileName());
     }
 
     private static String report(ReportOptions options) {

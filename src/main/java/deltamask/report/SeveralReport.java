@@ -3,18 +3,23 @@ package deltamask.report;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import deltamask.comparison.Comparison;
+import deltamask.comparison.Summaries;
 import deltamask.comparison.Summary;
 import deltamask.failure.UnusableException;
+import deltamask.run.Run;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * Several candidates against one reference: a line each. Each candidate was compared in a run of its own, with the reference
@@ -23,10 +28,18 @@ import java.util.function.Function;
 public final class SeveralReport {
     private static final List<String> HEAD =
             List.of("Variant", "Scored", "Mean IoU", "Change", "Speed", "File\n(MB)", "Memory\n(MB)", "Gate");
+    private static final Pattern FILES = Pattern.compile(
+            "(report\\.(pdf|html)|candidates\\.(json|csv|svg|pdf|png)|table\\.tex|figure-sheet(-\\d+)?\\.(pdf|png))",
+            Pattern.CASE_INSENSITIVE);
 
     private final List<Entry> entries;
     private final ReportOptions options;
     private final String title;
+    /** Speaks for the reference. */
+    private final Comparison whole;
+
+    private final boolean scored;
+    private final List<String> head;
     private final FigureSheet sheet;
 
     /**
@@ -39,12 +52,52 @@ public final class SeveralReport {
     private SeveralReport(List<Entry> entries, ReportOptions options) {
         this.entries = entries;
         this.options = options;
-        Comparison first = entries.get(0).comparison();
+        this.whole = ReferenceRun.of(comparisons());
+        this.scored = whole.summary().scored() > 0;
+        this.head = HEAD.stream()
+                .map(word -> scored || !word.equals("Mean IoU") ? word : "Agreement")
+                .toList();
         this.title = options.title()
                 .orElseGet(() -> Numbers.count(entries.size(), "variant") + " against "
-                        + first.a().info().variantName() + " on "
-                        + first.dataset().name());
+                        + whole.a().info().variantName() + " on "
+                        + whole.dataset().name());
         this.sheet = FigureSheet.ofSeveral(comparisons(), options.look());
+    }
+
+    /** Whether the report may have a file of this name, so that no candidate's folder can have it. */
+    public static boolean isFile(String name) {
+        return FILES.matcher(name).matches();
+    }
+
+    /** Variants of the same name are numbered, or neither table nor figure would tell which is which. */
+    private static List<Entry> numbered(List<Entry> entries) {
+        Set<String> taken = new HashSet<>();
+        taken.add(entries.get(0).comparison().a().info().variantName());
+        List<Entry> numbered = new ArrayList<>();
+        for (Entry entry : entries) {
+            String name = entry.comparison().b().info().variantName();
+            String free = name;
+            for (int number = 2; !taken.add(free); number++) {
+                free = name + " (" + number + ")";
+            }
+            numbered.add(free.equals(name) ? entry : new Entry(entry.folder(), named(entry.comparison(), free)));
+        }
+        return numbered;
+    }
+
+    private static Comparison named(Comparison comparison, String name) {
+        Run.Info info = comparison.b().info();
+        Run b = new Run(
+                comparison.b().folder(),
+                info.named(name, info.made().device()),
+                comparison.b().rows());
+        return new Comparison(
+                comparison.dataset(),
+                comparison.a(),
+                b,
+                comparison.rules(),
+                comparison.rows(),
+                Summaries.of(comparison.rows(), comparison.a().info(), b.info()));
     }
 
     /**
@@ -55,19 +108,19 @@ public final class SeveralReport {
      * @param entries at least one, all of one dataset and one reference
      */
     public static List<Path> write(List<Entry> entries, Path folder, ReportOptions options) throws UnusableException {
-        SeveralReport report = new SeveralReport(List.copyOf(entries), options);
+        SeveralReport report = new SeveralReport(numbered(entries), options);
         Path json = folder.resolve("candidates.json");
         Path csv = folder.resolve("candidates.csv");
         Path tex = folder.resolve("table.tex");
         Path pdf = folder.resolve("report.pdf");
         Path html = folder.resolve("report.html");
         SummaryJson.write(report.json(), json);
-        CandidatesCsv.write(entries, csv);
+        CandidatesCsv.write(report.entries, csv);
         LatexTable.write(
                 LatexTable.of(
                         report.caption(),
                         "tab:deltamask-variants",
-                        HEAD,
+                        report.head,
                         List.of(List.of(report.reference()), report.candidates()),
                         options),
                 tex);
@@ -115,26 +168,40 @@ public final class SeveralReport {
     }
 
     private String caption() {
-        Comparison first = entries.get(0).comparison();
-        return "Each variant against " + first.a().info().variantName() + " on "
-                + first.dataset().name() + ", "
-                + Provenance.conditions(first.a().info(), first.b().info())
-                + ". Change is its mean IoU less the reference's, speed says how many times as fast it is as the reference"
+        return "Each variant against " + whole.a().info().variantName() + " on "
+                + whole.dataset().name() + ", " + conditions()
+                + (scored
+                        ? ". Change is its mean IoU less the reference's, speed says"
+                        : ". Agreement is the mean IoU of its masks and the reference's, as no image has a score; speed says")
+                + " how many times as fast it is as the reference"
                 + " in the same run; in brackets 95 % intervals. Gate: " + asked().inWords()
                 + (options.gate().isPresent() ? "." : ", the usual one, as none was asked for.")
+                + (comparisons().stream()
+                                .anyMatch(comparison -> gate(comparison).equals(Numbers.NONE))
+                        ? " It says nothing of what has no score."
+                        : "")
                 + (comparisons().stream()
                                         .map(comparison -> comparison.summary().scored())
                                         .distinct()
                                         .count()
                                 > 1
                         ? " Not all are scored on the same images, as some failed: each change is of the images scored in"
-                                + " both, and the reference's mean of those of the first variant."
+                                + " both, and the reference's mean of those of its run with "
+                                + whole.b().info().variantName() + "."
                         : "");
     }
 
-    /** The reference's own line, as the first of the runs has it. */
+    private String conditions() {
+        List<String> all = comparisons().stream()
+                .map(comparison -> Provenance.conditions(
+                        comparison.a().info(), comparison.b().info()))
+                .distinct()
+                .toList();
+        return all.size() == 1 ? all.get(0) : "measured in several ways";
+    }
+
     private List<String> reference() {
-        Summary summary = entries.get(0).comparison().summary();
+        Summary summary = whole.summary();
         return List.of(
                 summary.a().variant(),
                 Integer.toString(summary.scored()),
@@ -161,12 +228,20 @@ public final class SeveralReport {
         return List.of(
                 summary.b().variant(),
                 Integer.toString(summary.scored()),
-                SummaryText.six(summary.b().meanIou()),
+                SummaryText.six(scored ? summary.b().meanIou() : summary.meanAgreement()),
                 change,
                 speed(comparison),
                 megabytes(summary.b().fileBytes()),
                 megabytes(summary.b().peakRssBytes()),
-                Gate.of(comparison, asked()).passed() ? "passed" : "failed");
+                gate(comparison));
+    }
+
+    /** A gate that was asked for is not passed by what cannot be known; the usual one is silent of it. */
+    private String gate(Comparison comparison) {
+        if (options.gate().isEmpty() && !Verdict.isJudged(comparison, asked())) {
+            return Numbers.NONE;
+        }
+        return Gate.of(comparison, asked()).passed() ? "passed" : "failed";
     }
 
     private GateTarget asked() {
@@ -203,7 +278,7 @@ public final class SeveralReport {
         page.raw("<p id=\"summary\"><b>Verdict.</b> " + Xhtml.sentences(verdict()) + "</p>\n");
         page.raw("<table class=\"figures small\"><caption><b>Table 1.</b> " + Xhtml.sentences(caption())
                 + "</caption>\n<thead>");
-        row(page, HEAD);
+        row(page, head);
         page.raw("</thead><tbody>");
         row(page, reference());
         page.raw("</tbody><tbody>");
@@ -240,11 +315,12 @@ public final class SeveralReport {
     private void provenance(Xhtml page) {
         ReportStamp.Together known = ReportStamp.Together.of(comparisons());
         page.element("h2 id=\"provenance\"", "Provenance");
-        page.raw(
-                "<table class=\"stamp\"><caption><b>Table 2.</b> What was compared, and on what; the reference as the first"
-                        + " of the runs has it.</caption>\n<tbody>");
+        page.raw("<table class=\"stamp\"><caption><b>Table 2.</b> What was compared, and on what; the reference as its"
+                + " run with " + Xhtml.escape(whole.b().info().variantName()) + " has it.</caption>\n<tbody>");
         known.own().forEach(variant -> facts(page, variant.name(), variant.known()));
-        facts(page, "all of them", known.shared());
+        if (!known.shared().isEmpty()) {
+            facts(page, "all of them", known.shared());
+        }
         page.raw("</tbody></table>\n");
         ReportBody.again(page, ReportStamp.commands(comparisons(), options));
     }
@@ -265,14 +341,14 @@ public final class SeveralReport {
         rules.add(
                 "Each variant was run in turn with the reference, image by image, so that what slows the machine slows both:"
                         + " speeds of two variants are told against the same model, but not of the same minutes.");
-        rules.addAll(ReportStamp.rules(entries.get(0).comparison(), OptionalInt.empty(), false));
+        rules.addAll(ReportStamp.rules(whole, OptionalInt.empty(), false));
         return rules;
     }
 
-    private static void row(Xhtml page, List<String> cells) {
+    private void row(Xhtml page, List<String> cells) {
         page.raw("<tr>");
         for (int i = 0; i < cells.size(); i++) {
-            String tag = i == 0 || cells == HEAD ? "th" : "td";
+            String tag = i == 0 || cells == head ? "th" : "td";
             page.raw("<" + tag + " class=\"" + (i == 0 ? "row" : "n") + "\">"
                     + Xhtml.escape(cells.get(i)).replace("\n", "<br/>") + "</" + tag + ">");
         }

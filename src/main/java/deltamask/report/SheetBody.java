@@ -38,9 +38,11 @@ final class SheetBody {
         page.raw("<p class=\"legend\">Truth, A and B: " + painted()
                 + " over the image, opacity " + Numbers.plain(look.opacity()) + ". A and B apart: "
                 + key(ReportImage.BOTH, "both") + key(ReportImage.A_ONLY, "A only")
-                + key(ReportImage.B_ONLY, "B only") + key(ReportImage.OTHER_CLASS, "two classes")
-                + " B against the truth: " + key(ReportImage.HIT, "found") + key(ReportImage.INVENTED, "invented")
-                + key(ReportImage.MISSED, "missed") + key(ReportImage.IGNORED, "ignored") + "</p>\n");
+                + key(ReportImage.B_ONLY, "B only")
+                + key(ReportImage.OTHER_CLASS, "two classes").strip()
+                + ". B against the truth: " + key(ReportImage.HIT, "found") + key(ReportImage.INVENTED, "invented")
+                + key(ReportImage.MISSED, "missed")
+                + key(ReportImage.IGNORED, "ignored").strip() + ".</p>\n");
     }
 
     private String painted() {

@@ -58,7 +58,7 @@ final class Verdict {
     }
 
     /** Whether anything is known of what is asked: a gate fails what is not known, but that says nothing against it. */
-    private static boolean isJudged(Comparison candidate, GateTarget asked) {
+    static boolean isJudged(Comparison candidate, GateTarget asked) {
         return candidate.summary().scored() > 0
                 && (asked.loss().isPresent() || Gate.of(candidate, asked).kept().isPresent());
     }

@@ -284,6 +284,14 @@ final class BadInputIT {
     }
 
     @Test
+    void typeThatLeavesNoRoomInAFigure() throws Exception {
+        Result result =
+                Deltamask.run("report", "--comparison", dataset, "--out", out, "--width", "single", "--font-size", 40);
+
+        assertRefused(result, 2, "type of 40 points leaves no room in a figure of 85 mm: at most 18", "--help");
+    }
+
+    @Test
     void anOutputFolderThatIsNotEmpty() throws Exception {
         Files.createDirectories(out);
         Files.writeString(out.resolve("mine.txt"), "mine");

@@ -18,4 +18,12 @@ final class FoldersTest {
         assertThat(free("///")).isEqualTo("unnamed");
         assertThat(free("a", "a", "a-2")).isEqualTo("a-3");
     }
+
+    @Test
+    void aNameIsNoLongerThanFileSystemsAllow() {
+        String cut = "a".repeat(100);
+        assertThat(free("a".repeat(300))).isEqualTo(cut);
+        assertThat(free("a".repeat(300), cut)).isEqualTo(cut + "-2");
+        assertThat(free("猫".repeat(300))).as("of three bytes each").isEqualTo("猫".repeat(33));
+    }
 }

@@ -111,17 +111,33 @@ final class CandidatesFigureTest {
                 candidate("Portrait quantized scripted optimized", 0.905275, 9.93),
                 candidate("Portrait quantized scripted optimized (lite)", 0.905275, 8.52));
         FigureStyle style = new FigureStyle(width, 8, true, 300, Optional.empty());
+        assertThat(drawn(candidates, style))
+                .containsAll(candidates.stream()
+                        .map(candidate -> candidate.label().substring("Portrait ".length()))
+                        .toList());
+    }
+
+    @Test
+    void namesHaveAnyLettersAndThereMayBeMany() {
+        List<Candidate> candidates = IntStream.range(0, 24)
+                .mapToObj(i -> candidate("fp" + i + "/x86\tnet", 0.5 + (i % 5) * 0.1, 1 + i % 7))
+                .toList();
+        assertThat(drawn(candidates, FigureStyle.DEFAULT))
+                .containsAll(IntStream.range(0, 24)
+                        .mapToObj(i -> "fp" + i + "/x86 net")
+                        .toList());
+    }
+
+    /** The words in a figure. */
+    private static List<String> drawn(List<Candidate> candidates, FigureStyle style) {
         SVGGraphics2D graphics = new SVGGraphics2D(GenericDOMImplementation.getDOMImplementation()
                 .createDocument(SVGConstants.SVG_NAMESPACE_URI, "svg", null));
         FigureChart chart = chart(candidates, style);
         double aspect = CandidatesFigure.measured().aspect(data(candidates));
         chart.draw(graphics, style.widthInPoints(), style.heightInPoints(aspect));
         NodeList texts = graphics.getRoot().getElementsByTagName("text");
-        assertThat(IntStream.range(0, texts.getLength())
-                        .mapToObj(i -> texts.item(i).getTextContent())
-                        .toList())
-                .containsAll(candidates.stream()
-                        .map(candidate -> candidate.label().substring("Portrait ".length()))
-                        .toList());
+        return IntStream.range(0, texts.getLength())
+                .mapToObj(i -> texts.item(i).getTextContent())
+                .toList();
     }
 }
