@@ -38,7 +38,8 @@ final class LookOptions {
             paramLabel = "POINTS",
             defaultValue = "8",
             converter = FontConverter.class,
-            description = "Figures' type size, 5 to 40 points (default: ${DEFAULT-VALUE}).")
+            description =
+                    "Figures' type size, 5 to 24 points, in a single column at most 12, on a slide 22 (default: ${DEFAULT-VALUE}).")
     private float fontSize;
 
     @Option(names = "--no-titles", description = "Leave titles to the captions.")
@@ -148,7 +149,7 @@ final class LookOptions {
 
     private static final class FontConverter extends OptionConverter<Float> {
         FontConverter() {
-            super("a type size is 5 to 40 points", value -> number(value, 5, 40).map(Double::floatValue));
+            super("a type size is 5 to 24 points", value -> number(value, 5, 24).map(Double::floatValue));
         }
     }
 

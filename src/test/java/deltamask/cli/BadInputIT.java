@@ -286,9 +286,9 @@ final class BadInputIT {
     @Test
     void typeThatLeavesNoRoomInAFigure() throws Exception {
         Result result =
-                Deltamask.run("report", "--comparison", dataset, "--out", out, "--width", "single", "--font-size", 40);
+                Deltamask.run("report", "--comparison", dataset, "--out", out, "--width", "single", "--font-size", 18);
 
-        assertRefused(result, 2, "type of 40 points leaves no room in a figure of 85 mm: at most 18", "--help");
+        assertRefused(result, 2, "type of 18 points leaves no room in a figure of 85 mm: at most 12", "--help");
     }
 
     @Test
@@ -340,7 +340,7 @@ final class BadInputIT {
             delimiter = '|',
             value = {
                 "--width | wide | a width is single, double or slide, not",
-                "--font-size | 4 | a type size is 5 to 40 points, not",
+                "--font-size | 4 | a type size is 5 to 24 points, not",
                 "--dpi | x | a PNG has 72 to 1200 pixels an inch, a whole number, not",
                 "--dpi | 300.9 | a PNG has 72 to 1200 pixels an inch, a whole number, not",
                 "--delta-range | 1,0 | a range goes up from one number to another, such as -0.1,0.1, not",

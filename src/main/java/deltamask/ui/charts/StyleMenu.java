@@ -5,6 +5,8 @@ import deltamask.ui.common.Settings;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
 import javafx.scene.control.CheckMenuItem;
@@ -37,9 +39,15 @@ public final class StyleMenu extends Menu {
         settings.remember("figure.title", title, new BooleanStringConverter());
         keepTo(fontSize, FONT_SIZES, (int) FigureStyle.DEFAULT.fontSize());
         keepTo(dpi, RESOLUTIONS, FigureStyle.DEFAULT.dpi());
+        width.addListener((property, old, now) -> keepToWidth());
+        keepToWidth();
         choices(width, List.of(FigureStyle.Width.values()), FigureStyle.Width::words);
         getItems().add(new SeparatorMenuItem());
-        choices(fontSize, FONT_SIZES, size -> size + " points");
+        choices(
+                fontSize,
+                FONT_SIZES,
+                size -> size + " points",
+                size -> width.get().largestType() >= size);
         getItems().add(new SeparatorMenuItem());
         choices(dpi, RESOLUTIONS, pixels -> "PNG with " + pixels + " pixels an inch");
         CheckMenuItem titled = new CheckMenuItem("With title");
@@ -57,11 +65,26 @@ public final class StyleMenu extends Menu {
         }
     }
 
+    /** Larger type leaves no room in a narrower figure. */
+    private void keepToWidth() {
+        fontSize.set(FONT_SIZES.stream()
+                .filter(size -> size <= Math.min(fontSize.get(), width.get().largestType()))
+                .reduce((smaller, larger) -> larger)
+                .orElseThrow());
+    }
+
     private <T> void choices(ObjectProperty<T> property, List<T> values, Function<T, String> words) {
+        choices(property, values, words, value -> true);
+    }
+
+    /** @param possible which of them the chosen width leaves */
+    private <T> void choices(
+            ObjectProperty<T> property, List<T> values, Function<T, String> words, Predicate<T> possible) {
         ToggleGroup group = new ToggleGroup();
         for (T value : values) {
             RadioMenuItem item = new RadioMenuItem(words.apply(value));
             item.setToggleGroup(group);
+            item.disableProperty().bind(Bindings.createBooleanBinding(() -> !possible.test(value), width));
             item.setSelected(value.equals(property.get()));
             item.setOnAction(event -> property.set(value));
             property.addListener((observed, old, now) -> item.setSelected(value.equals(now)));
