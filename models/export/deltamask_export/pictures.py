@@ -162,7 +162,7 @@ def to_labels(output, card, size):
     output = to_map(output, card)
     left, top, width, height = _seen(size, card["input"])
     if card["output"]["kind"] == "labels":
-        labels = _nearest(output[0, 0].numpy().astype(np.uint8), width, height)
+        labels = _nearest(output[0, 0].to(torch.uint8).numpy(), width, height)
     else:
         # int8 networks return channels last in memory, where PyTorch's kernel rounds otherwise than DeltaMask
         large = F.interpolate(output.float().contiguous(), size=(height, width), mode="bilinear", align_corners=False)[0]
@@ -178,9 +178,10 @@ def to_labels(output, card, size):
 
 
 def to_map(output, card):
-    """1 x channels x height x width, also of a network with its channels last, or with one number a pixel and no channel."""
-    if card["output"]["kind"] != "logits" and output.dim() < 4:
+    """1 x channels x height x width, also of a network with its channels last, or without the batch's or channel's 1."""
+    if card["output"]["kind"] != "logits" and (output.dim() == 2 or (output.dim() == 3 and output.shape[0] == 1)):
         return output.reshape(1, 1, *output.shape[-2:])
+    output = output[None] if output.dim() == 3 else output
     return output.permute(0, 3, 1, 2) if card["input"]["layout"] == "NHWC" else output
 
 
@@ -215,10 +216,17 @@ def _seen(size, given):
 def check_output(output, card):
     """Complains of what cannot be the logits or the probability of an image."""
     single = card["output"]["kind"] != "logits"
-    dimensions = (2, 3, 4) if single else (4,)
-    if not isinstance(output, torch.Tensor) or output.dim() not in dimensions or any(n != 1 for n in output.shape[:-3]):
+    dimensions = (2, 3, 4) if single else (3, 4)
+    if (
+        not isinstance(output, torch.Tensor)
+        or output.dim() not in dimensions
+        or any(n != 1 for n in output.shape[:-3])
+        or output.numel() == 0
+    ):
         shape = tuple(output.shape) if isinstance(output, torch.Tensor) else type(output).__name__
         raise Refusal(f"The output is {shape}, not 1 x classes x height x width: it is no map of the image.")
+    if output.is_complex() or output.is_quantized or output.layout != torch.strided:
+        raise Refusal("The output is a complex, quantized or sparse tensor: let the network return plain numbers.")
     channels = to_map(output, card).shape[1]
     if (channels == 1) != single:
         raise Refusal(
@@ -228,7 +236,8 @@ def check_output(output, card):
     decided = card["output"]["kind"] == "labels"
     if not decided and not output.is_floating_point():
         raise Refusal("The output holds whole numbers, which are classes that the network decided: set output.kind to labels.")
-    if decided and not ((output == output.round()).all() and 0 <= output.min() and output.max() <= 255):
+    numbers = output.double()  # of int8 and bool no number can be compared with 255
+    if decided and not ((numbers == numbers.round()).all() and 0 <= numbers.min() and numbers.max() <= 255):
         raise Refusal("The output holds other numbers than the whole ones from 0 to 255, which labels are.")
     if channels > 256:
         raise Refusal(f"The output has {channels} channels: a label map holds at most 256 classes.")

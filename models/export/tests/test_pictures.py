@@ -6,11 +6,13 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+import torch
 from PIL import Image
 from torchvision import transforms
 
 from deltamask_export import card as cards
 from deltamask_export import pictures
+from deltamask_export.refusal import Refusal
 
 FIXTURES = Path(__file__).parents[3] / "src/test/resources/fixtures"
 
@@ -78,3 +80,38 @@ def test_equal_logits_go_to_the_lowest_class():
     tied = pictures.torch.ones(1, 3, 2, 2)
     card = cards.complete({}, "")
     assert not pictures.to_labels(tied, card, (5, 4)).any()
+
+
+@pytest.mark.parametrize(
+    ("kind", "layout", "made"),
+    [
+        ("logits", "NCHW", lambda red: torch.stack([torch.full_like(red, 0.5), red])),
+        ("logits", "NHWC", lambda red: torch.stack([torch.full_like(red, 0.5), red], dim=2)),
+        ("probability", "NHWC", lambda red: red[..., None]),
+        ("labels", "NHWC", lambda red: (red > 0.5).int()[..., None]),
+        ("labels", "NCHW", lambda red: red > 0.5),
+        ("labels", "NCHW", lambda red: (red > 0.5).to(torch.int8)),
+        ("labels", "NCHW", lambda red: (red > 0.5).to(torch.bfloat16)),
+    ],
+)
+def test_outputs_without_the_sizes_of_1_and_of_any_numbers_are_read(kind, layout, made):
+    red = torch.linspace(0, 1, 15).reshape(3, 5)
+    card = {"input": dict(cards.INPUT, layout=layout), "output": {"key": "out", "kind": kind, "threshold": 0.5}}
+    output = made(red)
+    pictures.check_output(output, card)
+    assert np.array_equal(pictures.to_labels(output, card, (5, 3)), (red > 0.5).numpy())
+
+
+@pytest.mark.parametrize(
+    "output",
+    [
+        torch.zeros(1, 2, 3, 5, dtype=torch.complex64),
+        torch.quantize_per_tensor(torch.zeros(1, 2, 3, 5), 1.0, 0, torch.quint8),
+        torch.zeros(1, 2, 3, 5).to_sparse(),
+        torch.zeros(1, 0, 3, 5),
+    ],
+)
+def test_outputs_that_are_no_plain_numbers_are_refused(output):
+    card = {"input": dict(cards.INPUT), "output": {"key": "out", "kind": "logits", "threshold": 0.5}}
+    with pytest.raises(Refusal):
+        pictures.check_output(output, card)

@@ -3,6 +3,8 @@
 Usage: python make_odd_models.py OUT_FOLDER      (torch==2.7.1, see requirements.txt)
 """
 
+import inspect
+import os
 import sys
 from pathlib import Path
 
@@ -59,6 +61,27 @@ class FixedSize(nn.Module):
         return {"out": x.reshape(1, 3, 64, 64)[:, :2]}
 
 
+class Complex(nn.Module):
+    """Right shape, but complex numbers."""
+
+    def forward(self, x: torch.Tensor) -> dict[str, torch.Tensor]:
+        return {"out": torch.complex(x[:, :2], x[:, :2])}
+
+
+class Quantized(nn.Module):
+    """Right shape, but a quantized tensor."""
+
+    def forward(self, x: torch.Tensor) -> torch.Tensor:
+        return torch.quantize_per_tensor(x[:, :2], 0.1, 0, torch.quint8)
+
+
+class Nothing(nn.Module):
+    """A map without a class."""
+
+    def forward(self, x: torch.Tensor) -> torch.Tensor:
+        return x[:, :0]
+
+
 # The rest finds where the red of a picture, 0 to 1, is above a half, each in another way.
 
 
@@ -110,12 +133,23 @@ class RedPair(nn.Module):
         return x.mean(dim=[2, 3]), torch.cat([torch.full_like(x[:, :1], 0.5), x[:, :1]], dim=1)
 
 
+class RedMixed(nn.Module):
+    """A dict with names, and after it the mask without one."""
+
+    def forward(self, x: torch.Tensor) -> tuple[dict[str, torch.Tensor], torch.Tensor]:
+        return {"aux": x}, torch.cat([torch.full_like(x[:, :1], 0.5), x[:, :1]], dim=1)
+
+
 def main() -> None:
-    out = Path(sys.argv[1])
+    out = Path(sys.argv[1]).resolve()
     out.mkdir(parents=True, exist_ok=True)
+    # TorchScript writes where its source lies into a file: the name alone, so that every machine makes the same files.
+    os.chdir(Path(__file__).parent)
+    found = inspect.getsourcefile
+    inspect.getsourcefile = lambda code: Path(__file__).name if found(code) == __file__ else found(code)
     torch.manual_seed(7)
-    refused = (NotANumber(), Classifier(), Vector(), OtherKey(), Bare(), OneChannel(), FixedSize())
-    for module in (*refused, RedHalf(), RedLast(), RedLabels(), RedLogit(), RedPair()):
+    refused = (NotANumber(), Classifier(), Vector(), OtherKey(), Bare(), OneChannel(), FixedSize(), Complex(), Quantized(), Nothing())
+    for module in (*refused, RedHalf(), RedLast(), RedLabels(), RedLogit(), RedPair(), RedMixed()):
         name = "".join("_" + c.lower() if c.isupper() else c for c in type(module).__name__).lstrip("_")
         torch.jit.script(module.eval()).save(str(out / f"{name}.pt"))
     torch.save(nn.Conv2d(3, 1, 1).state_dict(), out / "state_dict.pt")

@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -146,8 +147,13 @@ final class ImportCommand implements Callable<Integer> {
             terminal.result(ImportText.of(report));
         }
         List<Misfit> open = report.open(acceptance);
-        Optional<Run> run =
-                open.isEmpty() ? Optional.of(Importer.write(report, acceptance, out, watch)) : Optional.empty();
+        Optional<Run> run;
+        try {
+            run = open.isEmpty() ? Optional.of(Importer.write(report, acceptance, out, watch)) : Optional.empty();
+        } catch (CancellationException toldToEnd) {
+            // The watch goes on: the program ends, and who ended it knows.
+            return ExitCode.NOTHING_DONE;
+        }
         if (json) {
             terminal.result(ImportJson.of(report, open, run));
         }

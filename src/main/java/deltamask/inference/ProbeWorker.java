@@ -119,7 +119,7 @@ public final class ProbeWorker {
         Tensor output = outputs.selected().get();
         findings.selected = List.of(output.channels(), output.height(), output.width());
         range(output, findings);
-        OutputCheck.check(output, input, card.output());
+        OutputCheck.check(output, input, card);
         start = System.nanoTime();
         LabelMap labels = Postprocessor.toLabelMap(output, card, image.width(), image.height());
         long postprocessed = System.nanoTime() - start;

@@ -90,9 +90,7 @@ public final class Worker {
                 forwards.release();
             }
             OutputCheck.check(
-                    prediction.output(),
-                    prepared.input(),
-                    opened.variant().card().output());
+                    prediction.output(), prepared.input(), opened.variant().card());
             return finish(opened.variant().card(), request, prepared, warmups, prediction);
         } catch (UnusableException | RuntimeException | Error e) {
             return Protocol.Answer.failed(sentence(opened.variant(), request, e));

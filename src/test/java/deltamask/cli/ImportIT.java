@@ -198,4 +198,44 @@ final class ImportIT {
             assertThat(out).doesNotExist();
         }
     }
+
+    /** What is ended in the middle leaves nothing, neither a Run nor the folder in which it was made. */
+    @Test
+    void anImportThatIsToldToEndLeavesNothing() throws Exception {
+        Path dataset = folder.resolve("dataset");
+        Path masks = folder.resolve("masks");
+        Path place = folder.resolve("place");
+        Files.createDirectories(dataset);
+        Files.createDirectories(masks);
+        Files.createDirectories(place);
+        BufferedImage picture = new BufferedImage(64, 48, BufferedImage.TYPE_BYTE_GRAY);
+        picture.setRGB(9, 9, 0xFFFFFF);
+        Path first = folder.resolve("first.png");
+        assertThat(ImageIO.write(picture, "png", first.toFile())).isTrue();
+        for (int number = 0; number < 3000; number++) {
+            Files.copy(first, dataset.resolve(number + ".png"));
+            Files.copy(first, masks.resolve(number + ".png"));
+        }
+        Process process = Deltamask.command(
+                        "import", "--quiet", "--dataset", dataset, "--masks", masks, "--out", place.resolve("run"))
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("said").toFile())
+                .start();
+        while (names(place).isEmpty()) {
+            assertThat(process.isAlive()).as("it writes").isTrue();
+            Thread.onSpinWait();
+        }
+
+        process.destroy();
+
+        assertThat(process.waitFor()).as("it was ended in the middle").isNotZero();
+        assertThat(names(place)).isEmpty();
+        assertThat(Files.readString(folder.resolve("said"))).doesNotContain("Exception");
+    }
+
+    private static List<Path> names(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.toList();
+        }
+    }
 }

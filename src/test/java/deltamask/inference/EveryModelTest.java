@@ -59,6 +59,7 @@ final class EveryModelTest {
         "labels, '', out, labels",
         "logit, '', out, logit",
         "pair, '', 1, logits",
+        "mixed, '', 1, logits",
     })
     void aCardSaysHowToFeedAndReadIt(String name, String input, String key, String kind) throws Exception {
         Path image = image();

@@ -129,6 +129,9 @@ final class ProbeTest {
     @CsvSource({
         "not_a_number.pt, NaN",
         "classifier.pt, no segmentation model",
+        "complex.pt, complex numbers",
+        "quantized.pt, a quantized tensor",
+        "nothing.pt, 1 x 0 x ",
         "vector.pt, no map of the image",
         "other_key.pt, 'has no output \"out\" but the outputs aux (1 x '",
         "one_channel.pt, set output.kind to logit",

@@ -31,6 +31,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -41,6 +42,9 @@ import java.util.stream.Collectors;
  */
 public final class DjlSegmenter implements Segmenter {
     private static final String ENGINE = "PyTorch";
+
+    /** What would lose its meaning as real numbers. */
+    private static final Set<DataType> NO_NUMBERS = Set.of(DataType.COMPLEX64, DataType.STRING, DataType.UNKNOWN);
 
     private final Variant variant;
     private final Model model;
@@ -171,10 +175,13 @@ public final class DjlSegmenter implements Segmenter {
         if (named.isEmpty() && outputs.size() == 1) {
             return outputs.head();
         }
-        if (named.isEmpty()) {
-            if (key.matches("[0-9]{1,3}") && Integer.parseInt(key) < outputs.size()) {
-                return outputs.get(Integer.parseInt(key));
+        if (key.matches("[0-9]{1,3}") && Integer.parseInt(key) < outputs.size()) {
+            NDArray placed = outputs.get(Integer.parseInt(key));
+            if (placed.getName() == null) {
+                return placed;
             }
+        }
+        if (named.isEmpty()) {
             throw new CardMisfitException(
                     new Complaint(
                             "The model " + variant.file() + " returned " + outputs.size() + " outputs without names",
@@ -201,6 +208,15 @@ public final class DjlSegmenter implements Segmenter {
 
     private Tensor toTensor(NDArray output, ModelCard card) throws UnusableException {
         DataType type = output.getDataType();
+        if (NO_NUMBERS.contains(type)) {
+            String what = type == DataType.STRING
+                    ? "text"
+                    : type == DataType.COMPLEX64
+                            ? "complex numbers"
+                            : "a quantized tensor, or numbers of an unknown kind";
+            throw new UnusableException("The model " + variant.file() + " returned " + what
+                    + ": export it again so that it returns plain numbers.");
+        }
         if ((type.isInteger() || type.isBoolean()) && card.output().kind() != Kind.LABELS) {
             throw new CardMisfitException(
                     new Complaint(
@@ -220,7 +236,8 @@ public final class DjlSegmenter implements Segmenter {
     }
 
     private UnusableException noMap(NDArray output) {
-        String what = "The model " + variant.file() + " returned a tensor of shape " + words(output.getShape())
+        String what = "The model " + variant.file() + " returned "
+                + (output.getShape().isScalar() ? "a single number" : "a tensor of shape " + words(output.getShape()))
                 + ", not 1 x classes x height x width, so it is no segmentation model";
         return output.getName() == null
                 ? new UnusableException(what + ".")

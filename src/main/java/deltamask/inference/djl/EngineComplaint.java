@@ -11,6 +11,7 @@ import deltamask.variant.ModelCard.Layout;
 import deltamask.variant.ModelCard.Numbers;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -24,6 +25,17 @@ final class EngineComplaint {
     /** Half precision met single precision. */
     private static final Pattern TWO_TYPES =
             Pattern.compile("Half\\b.*\\bfloat\\b|\\bfloat\\b.*Half\\b", Pattern.CASE_INSENSITIVE);
+
+    /** Double or bfloat16 met what was fed. */
+    private static final Pattern OTHER_NUMBERS =
+            Pattern.compile("(?:\\bdouble\\b|BFloat16).*\\bsame\\b|\\bsame\\b.*(?:\\bdouble\\b|BFloat16)");
+
+    private static final Pattern NO_HALF = Pattern.compile("\"(\\w+)\" not implemented for 'Half'");
+
+    private static final Pattern NO_TENSORS = Pattern.compile(
+            "Unsupported IValue type|Only one level of map is supported|isString\\(\\) INTERNAL ASSERT");
+
+    private static final Pattern MORE_INPUTS = Pattern.compile("is missing value for argument '(\\w+)'");
 
     private static final Pattern OTHER_CHANNELS =
             Pattern.compile("to have \\d+ channels, but got \\d+ channels instead");
@@ -60,12 +72,16 @@ final class EngineComplaint {
                 failure);
     }
 
-    static CardMisfitException whileRunning(Path file, Tensor input, ModelCard.Input card, Exception failure) {
+    static UnusableException whileRunning(Path file, Tensor input, ModelCard.Input card, Exception failure) {
         String message = String.valueOf(failure.getMessage());
         boolean last = card.layout() == Layout.NHWC;
         String given = last
                 ? "1 x %d x %d x %d".formatted(input.height(), input.width(), input.channels())
                 : "1 x %d x %d x %d".formatted(input.channels(), input.height(), input.width());
+        Optional<String> hopeless = hopeless(message);
+        if (hopeless.isPresent()) {
+            return new UnusableException("The model " + file + hopeless.get() + ".", failure);
+        }
         Remedy remedy = remedy(message, card);
         return new CardMisfitException(
                 new Complaint(
@@ -75,6 +91,29 @@ final class EngineComplaint {
                         shortened(reason(message), LINE),
                         shortened(message.strip(), ALL)),
                 failure);
+    }
+
+    /** What no card would mend: the sentence after the model's name, with what to do. */
+    private static Optional<String> hopeless(String message) {
+        if (NO_TENSORS.matcher(message).find()) {
+            return Optional.of(" returned something that holds other things than tensors: export it again so that it"
+                    + " returns a tensor, a tuple or list of tensors, or one dict of them by names");
+        }
+        Matcher missing = MORE_INPUTS.matcher(message);
+        if (missing.find()) {
+            return Optional.of(" wants more than a picture, also \"" + missing.group(1)
+                    + "\": export it again so that its forward takes one tensor");
+        }
+        if (OTHER_NUMBERS.matcher(message).find()) {
+            return Optional.of(" computes with numbers that are neither float32 nor float16: export it again after"
+                    + " model.float()");
+        }
+        Matcher half = NO_HALF.matcher(message);
+        if (half.find()) {
+            return Optional.of(" uses " + half.group(1) + ", which PyTorch has not for half precision on this device:"
+                    + " export it again after model.float()");
+        }
+        return Optional.empty();
     }
 
     /** @param because goes on with the sentence that it failed; may be empty */

@@ -14,11 +14,14 @@ import java.util.Optional;
 record MapShape(int channels, int height, int width, boolean channelsLast) {
     /**
      * Four sizes with the batch's 1 in front, three without it or, where there is one number a pixel, without the
-     * channel, or two; empty for anything else.
+     * channel, or two; empty for anything else. A row of scores, 1 x classes, is no map.
      */
     static Optional<MapShape> of(long[] shape, ModelCard card) {
         boolean single = card.output().kind() != Kind.LOGITS;
-        if (shape.length == 2 && single) {
+        if (Arrays.stream(shape).anyMatch(size -> size < 1)) {
+            return Optional.empty();
+        }
+        if (shape.length == 2 && (single || shape[0] > 1)) {
             return Optional.of(map(1, shape[0], shape[1], false));
         }
         if (shape.length == 3 && single && shape[0] == 1) {

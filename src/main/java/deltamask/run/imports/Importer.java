@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 
 /** Makes a Run of what was paired and accepted. */
 public final class Importer {
@@ -52,12 +53,13 @@ public final class Importer {
         Path made = firstMissing(place);
         Path beside = null;
         boolean whole = false;
+        Ended ended = new Ended(watch);
         try {
             Files.createDirectories(place.getParent());
             removeLeft(place.getParent());
             beside = Files.createDirectory(
                     place.resolveSibling(BESIDE + ProcessHandle.current().pid() + "-" + System.nanoTime()));
-            Run run = write(report, acceptance, beside, watch, place);
+            Run run = write(report, acceptance, beside, ended, place);
             Files.move(beside, place, StandardCopyOption.REPLACE_EXISTING);
             whole = true;
             return run;
@@ -67,6 +69,44 @@ public final class Importer {
         } finally {
             if (!whole) {
                 removeAll(beside, made, place);
+            }
+            ended.close();
+        }
+    }
+
+    /** Ends an import when the program is told to end, which waits until what was written so far is gone. */
+    private static final class Ended implements Watch {
+        private final Watch watch;
+        private final CountDownLatch tidy = new CountDownLatch(1);
+        private final Thread hook = new Thread(this::end, "import-end");
+        private volatile boolean ending;
+
+        Ended(Watch watch) {
+            this.watch = watch;
+            Runtime.getRuntime().addShutdownHook(hook);
+        }
+
+        private void end() {
+            ending = true;
+            try {
+                tidy.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+
+        @Override
+        public boolean progress(int done, int total) {
+            return watch.progress(done, total) && !ending;
+        }
+
+        void close() {
+            tidy.countDown();
+            try {
+                Runtime.getRuntime().removeShutdownHook(hook);
+            } catch (IllegalStateException endingAlready) {
+                // The hook waited for this, and the program ends now.
+                return;
             }
         }
     }

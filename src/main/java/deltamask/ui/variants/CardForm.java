@@ -53,8 +53,8 @@ final class CardForm extends VBox {
             Fields.choice("card-channels", "The order of the colour channels", order -> order, List.of("RGB", "BGR"));
     private final ComboBox<Layout> layout = Fields.choice(
             "card-layout",
-            "Whether a pixel's channels lie apart, as in PyTorch, or side by side",
-            value -> value == Layout.NCHW ? "channels first" : "channels last",
+            "NCHW: the channels lie one after the other, as in PyTorch. NHWC: a pixel's channels lie side by side",
+            Layout::name,
             List.of(Layout.values()));
     private final ComboBox<Numbers> numbers =
             Fields.choice("card-dtype", "What the network computes with", Numbers::json, List.of(Numbers.values()));

@@ -3,11 +3,14 @@ package deltamask.inference.djl;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ai.djl.engine.EngineException;
+import deltamask.inference.CardMisfitException;
 import deltamask.inference.Tensor;
 import deltamask.variant.ModelCard;
 import deltamask.variant.ModelCards;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What libtorch says in many lines becomes one sentence. */
 final class EngineComplaintTest {
@@ -51,5 +54,26 @@ final class EngineComplaintTest {
                         .getMessage())
                 .isEqualTo("The model x.pt failed on an input of 1 x 3 x 2 x 1: set the input size that it was made"
                         + " for (input.resize, input.width and input.height). PyTorch said: shape '[1]' is invalid.");
+    }
+
+    /** What no card mends must not send anybody to the card. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    Unsupported IValue type | returns a tensor, a tuple or list of tensors, or one dict
+                    Only one level of map is supported | returns a tensor, a tuple or list of tensors, or one dict
+                    isString() INTERNAL ASSERT FAILED at "x.h":9 | returns a tensor, a tuple or list of tensors, or one dict
+                    forward() is missing value for argument 'y'. Declaration: f | also "y"
+                    Input type (float) and bias type (c10::BFloat16) should be the same | model.float()
+                    expected m1 and m2 to have the same dtype, but got: float != double | model.float()
+                    "slow_conv2d_cpu" not implemented for 'Half' | slow_conv2d_cpu
+                    """)
+    void whatNoCardMendsIsToldWithWhatDoes(String message, String words) {
+        assertThat(EngineComplaint.whileRunning(
+                        FILE, new Tensor(3, 2, 1, new float[6]), CARD, new EngineException(message)))
+                .isNotInstanceOf(CardMisfitException.class)
+                .message()
+                .startsWith("The model x.pt ")
+                .contains(words)
+                .endsWith(".");
     }
 }
