@@ -8,5 +8,8 @@ set "SHARING=-Xshare:auto"
 set "PLACE="
 if exist "%HOME_FOLDER%\lib\deltamask.jsa.place" set /p PLACE=<"%HOME_FOLDER%\lib\deltamask.jsa.place"
 if "%PLACE%"=="%HOME_FOLDER%" set "SHARING=-XX:SharedArchiveFile=%HOME_FOLDER%\lib\deltamask.jsa"
-"%JAVA%" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 "%SHARING%" %DELTAMASK_JAVA_OPTIONS% -Ddeltamask.home="%HOME_FOLDER%" -cp "%HOME_FOLDER%\lib\*" deltamask.Main %*
+rem Inspecting is over before the heap that Java begins with on a large machine is needed.
+set "HEAP="
+if "%~1"=="inspect" set "HEAP=-Xms32m"
+"%JAVA%" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 %HEAP% "%SHARING%" %DELTAMASK_JAVA_OPTIONS% -Ddeltamask.home="%HOME_FOLDER%" -cp "%HOME_FOLDER%\lib\*" deltamask.Main %*
 exit /b %ERRORLEVEL%
