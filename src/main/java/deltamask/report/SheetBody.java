@@ -58,7 +58,7 @@ final class SheetBody {
     }
 
     private void group(FigureSheet.Group group, int number) {
-        page.raw("<p class=\"caption\"><b>Figure " + number + ".</b> " + Xhtml.escape(group.caption()) + "</p>\n");
+        page.raw("<p class=\"caption rows\"><b>Figure " + number + ".</b> " + Xhtml.escape(group.caption()) + "</p>\n");
         page.raw("<table class=\"group\"><thead><tr><td><table class=\"sheet\"><tr>");
         FigureSheet.COLUMNS.forEach(column -> page.element("th", column));
         page.raw("</tr></table></td></tr></thead><tbody>\n");
