@@ -165,6 +165,23 @@ class ImportFlowTest extends WindowTest {
     }
 
     @Test
+    void beforeThereIsAComparisonItCanOnlyBeSaved() throws Exception {
+        // The truths once more, as if another program had made them.
+        Path masks = Files.createDirectories(folder.resolve("theirs"));
+        try (Stream<Path> truths = Files.list(folder.resolve("portraits/masks"))) {
+            for (Path truth : truths.toList()) {
+                Files.copy(truth, masks.resolve(truth.getFileName()));
+            }
+        }
+        drop(masks);
+
+        assertThat(disabled("#import-save")).isFalse();
+        assertThat(disabled("#import-compare")).isTrue();
+        assertThat(node("#import-notes", Label.class).getText())
+                .contains("No finished comparison is on screen whose A it could be compared with: save it as a Run");
+    }
+
+    @Test
     void whatCannotBeImportedIsToldAndTheFormCanMendIt() throws Exception {
         Path phone = runAndMakePhoneFolder();
         Path benchmark = Files.writeString(folder.resolve("benchmark.json"), "{\"tool\": \"another\"}");

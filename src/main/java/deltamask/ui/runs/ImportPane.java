@@ -189,6 +189,10 @@ final class ImportPane extends BorderPane {
         if (now.counts().containsKey(Misfit.Kind.TURNED)) {
             said.add(Turn.RULE);
         }
+        if (other().isEmpty()) {
+            said.add("No finished comparison is on screen whose " + side.other()
+                    + " it could be compared with: save it as a Run, or run one first.");
+        }
         notes.setText(String.join(" ", said));
         refresh();
     }
