@@ -23,6 +23,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /** Makes a Run of what was paired and accepted. */
 public final class Importer {
@@ -75,23 +76,27 @@ public final class Importer {
     }
 
     /** Ends an import when the program is told to end, which waits until what was written so far is gone. */
-    private static final class Ended implements Watch {
+    private static final class Ended extends Thread implements Watch {
+        /** A disk that does not answer must not keep the program from ending. */
+        private static final int LONGEST_SECONDS = 10;
+
         private final Watch watch;
         private final CountDownLatch tidy = new CountDownLatch(1);
-        private final Thread hook = new Thread(this::end, "import-end");
         private volatile boolean ending;
 
         Ended(Watch watch) {
+            super("import-end");
             this.watch = watch;
-            Runtime.getRuntime().addShutdownHook(hook);
+            Runtime.getRuntime().addShutdownHook(this);
         }
 
-        private void end() {
+        @Override
+        public void run() {
             ending = true;
             try {
-                tidy.await();
+                tidy.await(LONGEST_SECONDS, TimeUnit.SECONDS);
             } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
+                interrupt();
             }
         }
 
@@ -103,7 +108,7 @@ public final class Importer {
         void close() {
             tidy.countDown();
             try {
-                Runtime.getRuntime().removeShutdownHook(hook);
+                Runtime.getRuntime().removeShutdownHook(this);
             } catch (IllegalStateException endingAlready) {
                 // The hook waited for this, and the program ends now.
                 return;
