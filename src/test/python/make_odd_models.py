@@ -1,6 +1,7 @@
 """Makes the small TorchScript files that DeltaMask must refuse, survive, or read by their cards, for its tests.
 
-Usage: python make_odd_models.py OUT_FOLDER      (torch==2.7.1, see requirements.txt)
+Usage: PYTHONHASHSEED=0 python make_odd_models.py OUT_FOLDER      (torch==2.7.1, see requirements.txt; without the fixed
+hash seed PyTorch writes a convolution's constants in another order each time)
 """
 
 import inspect
