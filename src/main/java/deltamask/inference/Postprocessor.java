@@ -48,8 +48,8 @@ public final class Postprocessor {
     }
 
     /**
-     * The probability of each pixel of the source, of a network that gives one number a pixel, as {@link #toLabelMap} compares it with the threshold: what exceeds it
-     * has label 1. 0 where the network did not look.
+     * The probability of each pixel of the source, of a network that gives one number a pixel, as {@link #toLabelMap}
+     * compares it with the threshold: what exceeds it has label 1. 0 where the network did not look.
      *
      * @param output 1 x height x width
      * @return 1 x sourceHeight x sourceWidth

@@ -71,11 +71,7 @@ public final class Report {
         listener.part("Setting the PDF", done, parts);
         ReportPdf.write(content, file("report.pdf"));
         listener.part("Setting the figure sheet", done + 1, parts);
-        if (!content.sheet().groups().isEmpty()) {
-            ReportPdf.writeSheet(content, file("figure-sheet.pdf"));
-            files.addAll(SheetPages.write(
-                    folder.resolve("figure-sheet.pdf"), options.style().dpi()));
-        }
+        files.addAll(SheetPages.write(content.sheet(), content.title(), options, folder));
         listener.part("Writing the page", done + 2, parts);
         ReportHtml.write(content, file("report.html"));
     }

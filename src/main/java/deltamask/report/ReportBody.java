@@ -48,13 +48,6 @@ final class ReportBody {
         return body.page.toString();
     }
 
-    /** The figure sheet alone. */
-    static String sheet(ReportContent content) {
-        ReportBody body = new ReportBody(content, figure -> "");
-        body.sheet();
-        return body.page.toString();
-    }
-
     private void words() {
         page.element("h1", content.title());
         page.element("p class=\"byline\"", content.byline());

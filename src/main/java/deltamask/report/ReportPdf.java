@@ -56,16 +56,8 @@ final class ReportPdf {
 
     /** Writes the whole report. */
     static void write(ReportContent content, Path file) throws UnusableException {
-        write(paper(content, ReportBody.of(content, ReportPdf::object, "")), file);
-    }
-
-    /** Writes the figure sheet alone. */
-    static void writeSheet(ReportContent content, Path file) throws UnusableException {
-        write(paper(content, ReportBody.sheet(content)), file);
-    }
-
-    private static Paper paper(ReportContent content, String body) {
-        return new Paper(content.title(), content.options(), body, content.figures());
+        String body = ReportBody.of(content, ReportPdf::object, "");
+        write(new Paper(content.title(), content.options(), body, content.figures()), file);
     }
 
     /** Stands for a figure. */

@@ -141,14 +141,7 @@ public final class SeveralReport {
         for (ReportFigure figure : figures) {
             files.addAll(figure.write(folder, options.style().dpi()));
         }
-        if (!report.sheet.groups().isEmpty()) {
-            Xhtml alone = new Xhtml();
-            SheetBody.write(alone, report.sheet, options.look(), 0);
-            Path sheet = folder.resolve("figure-sheet.pdf");
-            ReportPdf.write(new ReportPdf.Paper(report.title, options, alone.toString(), List.of()), sheet);
-            files.add(sheet);
-            files.addAll(SheetPages.write(sheet, options.style().dpi()));
-        }
+        files.addAll(SheetPages.write(report.sheet, report.title, options, folder));
         return files;
     }
 

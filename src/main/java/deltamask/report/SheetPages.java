@@ -12,9 +12,28 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.rendering.ImageType;
 import org.apache.pdfbox.rendering.PDFRenderer;
 
-/** The pages of a PDF as PNG files beside it. */
+/** A figure sheet as files of its own: {@code figure-sheet.pdf}, and its pages as PNG files beside it. */
 final class SheetPages {
     private SheetPages() {}
+
+    /**
+     * Writes a sheet that has images; nothing where it has none.
+     *
+     * @return the files
+     */
+    static List<Path> write(FigureSheet sheet, String title, ReportOptions options, Path folder)
+            throws UnusableException {
+        if (sheet.groups().isEmpty()) {
+            return List.of();
+        }
+        Xhtml alone = new Xhtml();
+        SheetBody.write(alone, sheet, options.look(), 0);
+        Path pdf = folder.resolve("figure-sheet.pdf");
+        ReportPdf.write(new ReportPdf.Paper(title, options, alone.toString(), List.of()), pdf);
+        List<Path> files = new ArrayList<>(List.of(pdf));
+        files.addAll(pages(pdf, options.style().dpi()));
+        return files;
+    }
 
     /**
      * Writes {@code NAME-1.png} and so on.
@@ -22,7 +41,7 @@ final class SheetPages {
      * @param dpi pixels an inch
      * @return the files
      */
-    static List<Path> write(Path pdf, int dpi) throws UnusableException {
+    private static List<Path> pages(Path pdf, int dpi) throws UnusableException {
         String name = String.valueOf(pdf.getFileName()).replaceFirst("\\.pdf$", "");
         List<Path> files = new ArrayList<>();
         try (PDDocument document = Loader.loadPDF(pdf.toFile())) {
